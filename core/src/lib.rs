@@ -1,0 +1,1 @@
+//! Evencost's reasoning.
