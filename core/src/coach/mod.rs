@@ -1,0 +1,1 @@
+//! The coach: what it says while a value is being written.

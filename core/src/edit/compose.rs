@@ -1,0 +1,102 @@
+//! Edits as people think of them, composed from single changes.
+
+use std::collections::BTreeSet;
+
+use super::{Change, Edit};
+use crate::document::{Document, Field, Key, List, Origin, Place, Row, side_text};
+use crate::id::{Id, ValueId};
+
+/// Sets a field to the content; empty when it holds that already or the row is not there.
+pub fn set(document: &Document, key: Key, after: Field) -> Edit {
+    match document.row(&key).and_then(|row| row.field(after.name())) {
+        Some(before) if before != after => Edit::of(Change::Set { key, before, after }),
+        _ => Edit::default(),
+    }
+}
+
+/// Sets the words of one side of a value. The answer to the reversal test was about other words, so it goes.
+pub fn set_side(document: &Document, value: ValueId, place: Place, text: String) -> Edit {
+    let words = set(document, Key::Value(value), side_text(place, text));
+    if words.is_empty() { words } else { words.then(set(document, Key::Value(value), Field::ValueReversal(None))) }
+}
+
+/// Adds a row at the end of its list.
+pub fn append(document: &Document, row: impl Into<Row>) -> Edit {
+    let row = row.into();
+    let predecessor = super::list_of(&row).and_then(|list| document.order(list).last().copied());
+    Edit::of(Change::Insert { row, predecessor })
+}
+
+/// Adds a row after another of its list, or first.
+pub fn insert_after(row: impl Into<Row>, predecessor: Option<Id>) -> Edit {
+    Edit::of(Change::Insert { row: row.into(), predecessor })
+}
+
+/// Moves one id of a list to a position, counted without it and kept within the list.
+pub fn move_to(document: &Document, list: List, id: Id, position: usize) -> Edit {
+    let before = document.order(list);
+    let mut after: Vec<Id> = before.iter().copied().filter(|&other| other != id).collect();
+    if after.len() == before.len() {
+        return Edit::default();
+    }
+    after.insert(position.min(after.len()), id);
+    if after == before { Edit::default() } else { Edit::of(Change::Order { list, before, after }) }
+}
+
+/// Removes a row with all that needs it. Two kinds of row are kept and only let go of it: a decision forgets
+/// the value that decided it, and another division's view of an action survives as a request from a division
+/// that is gone.
+pub fn remove(document: &Document, key: &Key) -> Edit {
+    let mut removal = Removal { document, gone: BTreeSet::new(), changes: Vec::new() };
+    removal.mark(key);
+    removal.take(key);
+    Edit { changes: removal.changes }
+}
+
+struct Removal<'a> {
+    document: &'a Document,
+    /// All that is to be removed.
+    gone: BTreeSet<Key>,
+    changes: Vec<Change>,
+}
+
+impl Removal<'_> {
+    /// What the row that needs `key` is set to instead of being removed.
+    fn release(&self, key: &Key, needed_by: &Key) -> Option<Field> {
+        match (key, needed_by) {
+            (Key::Value(_), Key::Decision(_)) => Some(Field::DecisionValue(None)),
+            (Key::Division(id), Key::Request(_)) => {
+                let name = self.document.division(*id)?.display_name().to_owned();
+                Some(Field::RequestOrigin(Origin::Incoming(name)))
+            }
+            _ => None,
+        }
+    }
+
+    fn mark(&mut self, key: &Key) {
+        if !self.gone.insert(key.clone()) {
+            return;
+        }
+        for needed_by in self.document.needed_by(key) {
+            if self.release(key, &needed_by).is_none() {
+                self.mark(&needed_by);
+            }
+        }
+    }
+
+    /// Emits the changes for a marked row: first for what needs it.
+    fn take(&mut self, key: &Key) {
+        for needed_by in self.document.needed_by(key) {
+            if self.gone.contains(&needed_by) {
+                // Reached from several sides, a row is taken once.
+                let taken = |change: &Change| matches!(change, Change::Remove { row } if row.key() == needed_by);
+                if !self.changes.iter().any(taken) {
+                    self.take(&needed_by);
+                }
+            } else if let Some(field) = self.release(key, &needed_by) {
+                self.changes.extend(set(self.document, needed_by, field).changes);
+            }
+        }
+        self.changes.extend(self.document.row(key).map(|row| Change::Remove { row }));
+    }
+}

@@ -1,0 +1,1 @@
+//! The example workspace that a newcomer can open.
