@@ -1,0 +1,9 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { withPage } from "./support/browser.mjs";
+
+test("the app starts", (t) =>
+  withPage(t, {}, async (page) => {
+    await page.getByText("Evencost").first().waitFor();
+    assert.equal(await page.title(), "Evencost");
+  }));

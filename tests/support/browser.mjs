@@ -1,0 +1,124 @@
+// What every browser test uses: the app served from dist/ (or DIST) on a free port, one Chromium for each test file,
+// a fresh context for each test.
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/server.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const output = join(root, "tests/output");
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Chromium refuses to run as root with its sandbox.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+/** The served app; its address is `(await app()).url`. */
+export const app = once(async () => {
+  const server = await serve(process.env.DIST ?? join(root, "dist"));
+  after(() => server.close());
+  return server;
+});
+
+/** The browser that the tests of this file share. */
+export const browser = once(async () => {
+  const name = process.env.CHROMIUM ?? "chromium";
+  const executablePath = execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim();
+  const launched = await chromium.launch({ executablePath, args: FLAGS });
+  after(() => launched.close());
+  return launched;
+});
+
+/**
+ * Opens a page in a fresh context and runs `body(page, context)` with it. The test fails on anything that the console
+ * calls an error, on an uncaught error and on a failed request; whenever it fails, the screen is left in tests/output.
+ *
+ * Options are Playwright's for a context (`viewport`, `colorScheme`, …), and:
+ * - `path`: what to open, relative to the app; `null` opens nothing;
+ * - `allow`: patterns of complaints that are part of the test.
+ */
+export async function withPage(t, { path = "", allow = [], ...options }, body) {
+  const { url } = await app();
+  const context = await (await browser()).newContext({
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const complaints = [];
+  const complain = (text) => allow.some((pattern) => pattern.test(text)) || complaints.push(text);
+  const watch = (page) => {
+    page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
+    page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
+    page.on("requestfailed", (request) => complain(`request: ${request.url()}: ${request.failure()?.errorText}`));
+    page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
+  };
+  context.on("page", watch);
+
+  try {
+    const page = await context.newPage();
+    try {
+      if (path !== null) await page.goto(path);
+      await body(page, context);
+      if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join("\n")}`);
+    } catch (error) {
+      await keepScreen(t, page);
+      if (complaints.length > 0 && !error.message.includes(complaints[0])) {
+        error.message += `\nthe page complained:\n${complaints.join("\n")}`;
+      }
+      throw error;
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+async function keepScreen(t, page) {
+  await mkdir(output, { recursive: true });
+  const file = join(output, `${t.name.replace(/[^\w-]+/g, "-")}.png`);
+  await page.screenshot({ path: file, fullPage: true }).catch(() => {});
+  t.diagnostic(`screenshot: ${file}`);
+}
+
+const axeSource = once(() => readFile(axe, "utf8"));
+
+/** Fails with a readable list of what axe-core finds against WCAG 2.2 AA and its best practices. */
+export async function checkAccessibility(page) {
+  // By the debugger, not by a script element: the policy forbids those.
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    await page.evaluate(await axeSource());
+  }
+  const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+  ]);
+  if (violations.length === 0) return;
+  const list = violations.map(({ id, impact, help, nodes }) => {
+    const places = nodes.map(({ target, failureSummary }) => {
+      const reason = failureSummary.split("\n").slice(1).join(" ").replace(/\s+/g, " ").trim();
+      return `    ${target.join(" ")}\n      ${reason}`;
+    });
+    return `  ${id} (${impact}): ${help}\n${places.join("\n")}`;
+  });
+  throw new Error(`not accessible:\n${list.join("\n")}`);
+}
