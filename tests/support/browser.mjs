@@ -29,10 +29,14 @@ const once = (make) => {
   return () => (made ??= make());
 };
 
+// Registered here and not where they are started: there they would belong to the first test alone.
+const closing = [];
+after(() => Promise.all(closing.map((opened) => opened.close())));
+
 /** The served app; its address is `(await app()).url`. */
 export const app = once(async () => {
   const server = await serve(process.env.DIST ?? join(root, "dist"));
-  after(() => server.close());
+  closing.push(server);
   return server;
 });
 
@@ -41,7 +45,7 @@ export const browser = once(async () => {
   const name = process.env.CHROMIUM ?? "chromium";
   const executablePath = execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim();
   const launched = await chromium.launch({ executablePath, args: FLAGS });
-  after(() => launched.close());
+  closing.push(launched);
   return launched;
 });
 
