@@ -12,5 +12,6 @@ pub mod edit;
 pub mod example;
 pub mod good;
 pub mod id;
+pub mod merge;
 pub mod text;
 pub mod weigh;

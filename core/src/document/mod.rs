@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use field::{Field, FieldName, side_text, side_whole, stance_effect};
 pub use rows::*;
 
+use crate::edit::place_of;
 use crate::id::{DivisionId, Id, RaterId, RequestId, ValueId};
 use field::RowMut;
 
@@ -297,9 +298,8 @@ impl Document {
     /// Adds a row that is not there and whose needs are, after `predecessor` in its list: first without one,
     /// last when the predecessor is gone.
     pub(crate) fn insert(&mut self, row: Row, predecessor: Option<Id>) {
-        if let Some(list) = self.list_of(&row.key(), &row) {
-            let id = list.1;
-            self.place(list.0, id, predecessor);
+        if let Some((list, id)) = place_of(&row) {
+            self.place(list, id, predecessor);
         }
         match row {
             Row::Workspace(row) => self.workspace = row,
@@ -321,7 +321,7 @@ impl Document {
     pub(crate) fn remove(&mut self, key: &Key) -> Option<(Row, Option<Id>)> {
         let row = self.row(key)?;
         let mut predecessor = None;
-        if let Some((list, id)) = self.list_of(key, &row) {
+        if let Some((list, id)) = place_of(&row) {
             let order = self.order(list);
             let position = order.iter().position(|&other| other == id);
             predecessor = position.and_then(|position| position.checked_sub(1)).map(|before| order[before]);
@@ -352,17 +352,6 @@ impl Document {
             List::Values(division) => drop(self.value_order.insert(division, order.map(ValueId).collect())),
             List::Requests => self.request_order = order.map(RequestId).collect(),
             List::Raters => self.rater_order = order.map(RaterId).collect(),
-        }
-    }
-
-    /// The list that orders the row, and the row's id in it.
-    fn list_of(&self, key: &Key, row: &Row) -> Option<(List, Id)> {
-        match (key, row) {
-            (Key::Division(id), _) => Some((List::Divisions, id.0)),
-            (Key::Value(id), Row::Value(value)) => Some((List::Values(value.division), id.0)),
-            (Key::Request(id), _) => Some((List::Requests, id.0)),
-            (Key::Rater(id), _) => Some((List::Raters, id.0)),
-            _ => None,
         }
     }
 

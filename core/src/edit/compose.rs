@@ -23,7 +23,7 @@ pub fn set_side(document: &Document, value: ValueId, place: Place, text: String)
 /// Adds a row at the end of its list.
 pub fn append(document: &Document, row: impl Into<Row>) -> Edit {
     let row = row.into();
-    let predecessor = super::list_of(&row).and_then(|list| document.order(list).last().copied());
+    let predecessor = super::place_of(&row).and_then(|(list, _)| document.order(list).last().copied());
     Edit::of(Change::Insert { row, predecessor })
 }
 

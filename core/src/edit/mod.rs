@@ -82,7 +82,7 @@ impl Edit {
             Change::Set { key, after, .. } => vec![Spot::Field(key.clone(), after.name())],
             Change::Insert { row, .. } | Change::Remove { row } => {
                 let mut spots = vec![Spot::Row(row.key())];
-                spots.extend(list_of(row).map(Spot::List));
+                spots.extend(place_of(row).map(|(list, _)| Spot::List(list)));
                 spots
             }
             Change::Order { list, .. } => vec![Spot::List(*list)],
@@ -107,13 +107,13 @@ pub enum Spot {
     List(List),
 }
 
-/// The list that orders rows of this kind.
-fn list_of(row: &Row) -> Option<List> {
+/// The list that orders rows of this kind, and the row's id in it.
+pub(crate) fn place_of(row: &Row) -> Option<(List, Id)> {
     match row {
-        Row::Division(_) => Some(List::Divisions),
-        Row::Value(row) => Some(List::Values(row.division)),
-        Row::Request(_) => Some(List::Requests),
-        Row::Rater(_) => Some(List::Raters),
+        Row::Division(row) => Some((List::Divisions, row.id.0)),
+        Row::Value(row) => Some((List::Values(row.division), row.id.0)),
+        Row::Request(row) => Some((List::Requests, row.id.0)),
+        Row::Rater(row) => Some((List::Raters, row.id.0)),
         Row::Workspace(_) | Row::Stance(_) | Row::Decision(_) | Row::Reveal(_) | Row::SameGood(_) => None,
     }
 }

@@ -1,0 +1,164 @@
+//! The document as the screens see it: plain data behind fine-grained signals.
+//!
+//! [`Live`] keeps one trigger for each place of the document ([`Spot`]) that something listens to. An edit
+//! goes through the core's one `apply` and notifies just the places that it touched, so typing in one value
+//! renders nothing else. Nothing is copied and no part of the document is a signal itself.
+
+use std::collections::HashMap;
+
+use evencost_core::document::{Document, FieldName, Key, List};
+use evencost_core::edit::{Applied, Edit, History, Skipped, Spot, Visit};
+use evencost_core::id::{Id, Ids, Replica};
+use leptos::prelude::*;
+use leptos::reactive::traits::{Notify, Track};
+
+/// A handle on the one document that is open; copies mean the same document.
+#[derive(Clone, Copy)]
+pub struct Live {
+    inner: StoredValue<Inner>,
+    /// Any change at all.
+    any: ArcTriggerHandle,
+    /// How many documents have been opened: another number, another document.
+    opened: RwSignal<u32>,
+}
+
+type ArcTriggerHandle = StoredValue<ArcTrigger>;
+
+struct Inner {
+    document: Document,
+    history: History,
+    ids: Ids,
+    listened: HashMap<Spot, ArcTrigger>,
+}
+
+impl Live {
+    /// Shows a document; rows made here get ids of this replica.
+    pub fn new(document: Document, replica: Replica) -> Self {
+        let inner = Inner { document, history: History::default(), ids: Ids::new(replica), listened: HashMap::new() };
+        Self {
+            inner: StoredValue::new(inner),
+            any: StoredValue::new(ArcTrigger::new()),
+            opened: RwSignal::new(0),
+        }
+    }
+
+    /// Reads the document without listening to anything.
+    pub fn peek<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.inner.with_value(|inner| read(&inner.document))
+    }
+
+    /// Reads the document and listens to every change.
+    pub fn read<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.any.with_value(Track::track);
+        self.peek(read)
+    }
+
+    /// Reads the document and listens to one field, and to whether its row is there.
+    pub fn field<T>(self, key: Key, field: FieldName, read: impl FnOnce(&Document) -> T) -> T {
+        self.listen(Spot::Field(key.clone(), field));
+        self.row(key, read)
+    }
+
+    /// Reads the document and listens to whether a row is there.
+    pub fn row<T>(self, key: Key, read: impl FnOnce(&Document) -> T) -> T {
+        self.listen(Spot::Row(key));
+        self.peek(read)
+    }
+
+    /// The ids of a list; listens to it.
+    pub fn order(self, list: List) -> Vec<Id> {
+        self.listen(Spot::List(list));
+        self.peek(|document| document.order(list))
+    }
+
+    /// Listens to one place of the document.
+    pub fn listen(self, spot: Spot) {
+        // The document as a whole may be exchanged for another.
+        self.opened.track();
+        let trigger = self.inner.try_update_value(|inner| inner.listened.entry(spot).or_default().clone());
+        if let Some(trigger) = trigger {
+            trigger.track();
+        }
+    }
+
+    /// Which document is open: changes when another one is opened.
+    pub fn opened(self) -> u32 {
+        self.opened.get()
+    }
+
+    /// An id that no row has.
+    pub fn fresh<T: From<Id>>(self) -> T {
+        self.inner.try_update_value(|inner| inner.ids.fresh()).unwrap_or_else(|| T::from(Ids::new(Replica::new(0)).fresh()))
+    }
+
+    /// Makes an edit, to be undone as one.
+    pub fn edit(self, edit: Edit) {
+        self.edit_during(None, edit);
+    }
+
+    /// Makes an edit composed from the present document, to be undone as one.
+    pub fn change(self, compose: impl FnOnce(&Document) -> Edit) {
+        let edit = self.peek(compose);
+        self.edit(edit);
+    }
+
+    /// Makes an edit that is undone together with the others of its visit to a field.
+    pub fn edit_during(self, visit: Option<Visit>, edit: Edit) {
+        if !edit.is_empty() {
+            self.update(|inner| Some(inner.history.apply(&mut inner.document, edit, visit)));
+        }
+    }
+
+    /// Makes an edit that is nobody's to undo here: another tab made it. What did not fit is handed back.
+    pub fn absorb(self, edit: Edit) -> Vec<Skipped> {
+        self.update(|inner| Some(evencost_core::edit::apply(&mut inner.document, edit))).unwrap_or_default()
+    }
+
+    /// Takes back the last edit and hands out what could not be taken back; `None` when there is none.
+    pub fn undo(self) -> Option<Vec<Skipped>> {
+        self.update(|inner| inner.history.undo(&mut inner.document))
+    }
+
+    /// Does again what was undone and hands out what could not be; `None` when there is nothing.
+    pub fn redo(self) -> Option<Vec<Skipped>> {
+        self.update(|inner| inner.history.redo(&mut inner.document))
+    }
+
+    /// Whether there is anything to undo; listens to every change.
+    pub fn can_undo(self) -> bool {
+        self.any.with_value(Track::track);
+        self.inner.with_value(|inner| inner.history.can_undo())
+    }
+
+    /// Whether there is anything to redo; listens to every change.
+    pub fn can_redo(self) -> bool {
+        self.any.with_value(Track::track);
+        self.inner.with_value(|inner| inner.history.can_redo())
+    }
+
+    /// Opens another document: what could be undone belonged to the one before.
+    pub fn open(self, document: Document) {
+        self.inner.update_value(|inner| {
+            inner.document = document;
+            inner.history = History::default();
+            inner.listened.clear();
+        });
+        self.opened.update(|count| *count += 1);
+        self.any.with_value(Notify::notify);
+    }
+
+    /// Changes the document, then tells those who listen to what was touched.
+    fn update(self, change: impl FnOnce(&mut Inner) -> Option<Applied>) -> Option<Vec<Skipped>> {
+        let (triggers, skipped) = self.inner.try_update_value(|inner| {
+            let applied = change(inner)?;
+            let spots = applied.inverse.touches();
+            let triggers: Vec<ArcTrigger> = spots.filter_map(|spot| inner.listened.get(&spot).cloned()).collect();
+            Some((triggers, applied.skipped))
+        })??;
+        for trigger in triggers {
+            trigger.notify();
+        }
+        self.any.with_value(Notify::notify);
+        Some(skipped)
+    }
+}

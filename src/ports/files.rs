@@ -1,0 +1,61 @@
+//! Files out and in.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+/// A file to be saved.
+pub struct Download {
+    /// The suggested name, with its ending.
+    pub name: String,
+    /// Like `application/json`.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// An address under which the browser holds the text until the page is left.
+pub fn address(text: &str, kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Hands a file to the browser to save, and says whether it took it.
+pub fn save(download: &Download) -> bool {
+    let Some(address) = address(&download.text, download.kind) else { return false };
+    let anchor = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(anchor) = anchor else { return false };
+    anchor.set_href(&address);
+    anchor.set_download(&download.name);
+    anchor.click();
+    // Some browsers start reading only after the click has been handled.
+    set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
+    true
+}
+
+/// The file's content; `None` when the browser cannot read it.
+pub async fn read(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// A file name of the words, without what file systems refuse.
+pub fn name_of(words: &str, ending: &str) -> String {
+    let kept: String = words.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let kept = kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-").to_lowercase();
+    format!("{}.{ending}", if kept.is_empty() { "evencost" } else { &kept })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn file_names_hold_nothing_that_a_file_system_refuses() {
+        assert_eq!(super::name_of("R&D: a/b \\ \"c\"…", "csv"), "r-d-a-b-c.csv");
+        assert_eq!(super::name_of("  ", "json"), "evencost.json");
+        assert_eq!(super::name_of("Équipe 1", "json"), "équipe-1.json");
+    }
+}
