@@ -1,1 +1,241 @@
 //! The example workspace that a newcomer can open.
+//!
+//! A People team with the two values that NOBL publishes, a sales division that is plainly fictional, and ten
+//! requests of the last ninety days. It holds each result and each reading once, so that every screen has
+//! something to show.
+
+use crate::date::Date;
+use crate::document::*;
+use crate::edit::{self, apply};
+use crate::id::{DivisionId, Ids, RaterId, RequestId, ValueId};
+use time::Duration;
+
+/// Where the People team's two values come from.
+const SOURCE: &str = "Source: NOBL (futureofwork.nobl.io), who published this as a value that names its price.";
+
+/// The example, with all its dates in the ninety days up to `today`.
+pub fn document(ids: &mut Ids, today: Date) -> Document {
+    let mut example = Example { document: Document::default(), ids, today };
+    example.fill();
+    example.document
+}
+
+struct Example<'a> {
+    document: Document,
+    ids: &'a mut Ids,
+    today: Date,
+}
+
+/// A division with its values and people, as far as answers need them.
+struct Team {
+    id: DivisionId,
+    values: Vec<ValueId>,
+    people: Vec<RaterId>,
+}
+
+impl Example<'_> {
+    fn fill(&mut self) {
+        let name = Field::WorkspaceName("An example".to_owned());
+        let edit = edit::set(&self.document, Key::Workspace, name);
+        apply(&mut self.document, edit);
+
+        let people = self.team(
+            "People team",
+            &[
+                ("One shared culture", "local cohesion and individuality", SOURCE),
+                ("Continuous improvement", "comfort and confidence", SOURCE),
+            ],
+            &[("Amara", true), ("Jonas", true), ("M. K.", false), ("Priya", false)],
+        );
+        let sales = self.team(
+            "Northwind Sales (fictional)",
+            &[
+                (
+                    "Local cohesion and individuality",
+                    "one shared culture",
+                    "Each office decorates its own walls, and shows them off.",
+                ),
+                ("This quarter’s numbers", "continuous improvement", ""),
+                ("Continuous improvement", "confidence", "We let newcomers rewrite the pitch in their first month."),
+                ("Always learning", "being comfortable", ""),
+                ("Plain words", "nuance", "Our offer fits on one page."),
+            ],
+            &[("Robin", true)],
+        );
+
+        let berlin = self.request(
+            82,
+            "Let the new Berlin team run its own onboarding",
+            "They start in three weeks and say that our two weeks of onboarding do not fit them.",
+            "Northwind Sales",
+        );
+        self.weigh(berlin, &people, &[["-+", "+-"], ["-+", "+-"], ["-+", "+0"], ["-0", "+-"]]);
+        self.decide(berlin, &people, Outcome::YesIf, Some(0), "", "the first day is the same everywhere, and we compare notes after six months");
+        self.weigh(berlin, &sales, &[["+-", "0+", "+-", "+-", "00"]]);
+        self.decide(berlin, &sales, Outcome::Yes, Some(0), "", "");
+
+        let feedback = self.request(
+            71,
+            "Skip this year’s feedback round in Sales",
+            "The quarter ends in two weeks, and everybody is on the road.",
+            "Northwind Sales",
+        );
+        self.weigh(feedback, &people, &[["00", "-+"], ["00", "-+"], ["-0", "-+"], ["00", "-0"]]);
+        self.decide(feedback, &people, Outcome::Yes, None, "They asked three times.", "");
+        self.weigh(feedback, &sales, &[["00", "+-", "-+", "-+", "00"]]);
+        self.decide(feedback, &sales, Outcome::Yes, Some(1), "The quarter comes first, and we said so.", "");
+
+        let course = self.request(
+            63,
+            "Open the leadership course to every team",
+            "So far only head office can book it.",
+            "Finance",
+        );
+        self.weigh(course, &people, &[["+-", "+-"], ["+0", "+-"], ["+0", "+0"], ["+-", "+-"]]);
+        self.decide(course, &people, Outcome::No, None, "Our two trainers are booked for the next four months.", "");
+        self.weigh(course, &sales, &[["00", "0+", "+-", "+-", "00"]]);
+        self.decide(course, &sales, Outcome::Yes, Some(3), "", "");
+
+        let intranet = self.request(
+            55,
+            "One intranet instead of our three regional ones",
+            "IT can move the pages over in a month.",
+            "IT",
+        );
+        self.weigh(intranet, &people, &[["+-", "00"], ["+-", "+-"], ["+-", "00"], ["+-", "00"]]);
+        self.decide(intranet, &people, Outcome::No, None, "", "");
+        self.weigh(intranet, &sales, &[["-+", "00", "00", "00", "00"]]);
+        self.decide(intranet, &sales, Outcome::No, Some(0), "Our page is where the team meets.", "");
+
+        let bonus = self.request(
+            44,
+            "Check our new bonus rules by Friday",
+            "Two pages. We would like to announce them on Monday.",
+            "Northwind Sales",
+        );
+        self.decide(bonus, &people, Outcome::No, None, "", "");
+
+        let scores = self.own(
+            36,
+            "Publish every team’s engagement scores",
+            "All scores on one page, so that teams can learn from each other.",
+            &people,
+        );
+        self.weigh(scores, &people, &[["+-", "+-"], ["+-", "+-"], ["-0", "+-"], ["-0", "00"]]);
+        self.decide(scores, &people, Outcome::Yes, Some(1), "We try it for two quarters.", "");
+
+        let form = self.own(
+            29,
+            "Replace our open office hours with a form",
+            "It saves us five hours a week.",
+            &people,
+        );
+        self.weigh(form, &people, &[["-0", "00"], ["-0", "00"], ["-0", "0+"], ["00", "00"]]);
+        self.decide(form, &people, Outcome::Yes, None, "We were short of two people.", "");
+        self.weigh(form, &sales, &[["-0", "00", "00", "00", "00"]]);
+
+        let lyon = self.request(
+            21,
+            "Keep Lyon’s own working hours",
+            "The site shuts at noon on Fridays, and has for twenty years.",
+            "Lyon works council",
+        );
+        let must = Must { demand: Demand::Required, source: "works agreement for Lyon, section 4".to_owned() };
+        let edit = edit::set(&self.document, Key::Request(lyon), Field::RequestMust(Some(must)));
+        apply(&mut self.document, edit);
+        self.weigh(lyon, &people, &[["0+", "00"], ["0+", "00"], ["0+", "0+"], ["00", "00"]]);
+        self.decide(lyon, &people, Outcome::Yes, None, "", "");
+
+        let payslip = self.request(12, "A copy of last year’s payslips", "For a mortgage.", "Somebody in Finance");
+        self.weigh(payslip, &people, &[["00", "00"], ["00", "00"], ["00", "00"], ["00", "00"]]);
+        self.decide(payslip, &people, Outcome::PassOn, None, "", "Payroll");
+
+        let talks = self.request(
+            3,
+            "Talk about performance every month instead of once a year",
+            "A pilot with four teams, of which two volunteered.",
+            "Northwind Sales",
+        );
+        // Still blind: the fourth person has not answered yet.
+        self.answers(talks, &people, &[["00", "+-"], ["0-", "+-"], ["-0", "+-"]]);
+    }
+
+    fn append(&mut self, row: impl Into<Row>) {
+        let edit = edit::append(&self.document, row);
+        apply(&mut self.document, edit);
+    }
+
+    fn days_ago(&self, days: i64) -> Date {
+        self.today.saturating_sub(Duration::days(days))
+    }
+
+    fn team(&mut self, name: &str, values: &[(&str, &str, &str)], people: &[(&str, bool)]) -> Team {
+        let id = self.ids.fresh();
+        self.append(Division::new(id, name));
+        let adopted = Some(self.days_ago(89));
+        let mut team = Team { id, values: Vec::new(), people: Vec::new() };
+        for (pursued, cost, example) in values {
+            let value = self.ids.fresh();
+            let reversal = Some(Reversal::RealChoice);
+            let example = (*example).to_owned();
+            self.append(Value { adopted, reversal, example, ..Value::new(value, id, *pursued, *cost) });
+            team.values.push(value);
+        }
+        for (name, named) in people {
+            let rater = self.ids.fresh();
+            self.append(Rater { id: rater, name: (*name).to_owned(), division: id, named: *named });
+            team.people.push(rater);
+        }
+        team
+    }
+
+    fn request(&mut self, days_ago: i64, title: &str, detail: &str, from: &str) -> RequestId {
+        self.ask(days_ago, title, detail, Origin::Incoming(from.to_owned()))
+    }
+
+    fn own(&mut self, days_ago: i64, title: &str, detail: &str, of: &Team) -> RequestId {
+        self.ask(days_ago, title, detail, Origin::Own(of.id))
+    }
+
+    fn ask(&mut self, days_ago: i64, title: &str, detail: &str, origin: Origin) -> RequestId {
+        let id = self.ids.fresh();
+        let date = self.days_ago(days_ago);
+        self.append(Request { detail: detail.to_owned(), origin, ..Request::new(id, title, date) });
+        id
+    }
+
+    /// All answers of a team, shown to the room.
+    fn weigh<const VALUES: usize>(&mut self, request: RequestId, team: &Team, answers: &[[&str; VALUES]]) {
+        self.answers(request, team, answers);
+        self.append(Reveal { key: DecisionKey { request, division: team.id } });
+    }
+
+    /// One line a person, one answer a value: the sign on the pursued side, then that on the cost.
+    fn answers<const VALUES: usize>(&mut self, request: RequestId, team: &Team, answers: &[[&str; VALUES]]) {
+        for (&rater, answers) in team.people.iter().zip(answers) {
+            for (&value, signs) in team.values.iter().zip(answers) {
+                let mut effects = signs.chars().map(|sign| match sign {
+                    '+' => Effect::Plus,
+                    '-' => Effect::Minus,
+                    _ => Effect::Zero,
+                });
+                let stance = Stance::open(StanceKey { request, value, rater });
+                self.append(Stance { pursued: effects.next(), cost: effects.next(), ..stance });
+            }
+        }
+    }
+
+    fn decide(
+        &mut self,
+        request: RequestId,
+        team: &Team,
+        outcome: Outcome,
+        value: Option<usize>,
+        reason: &str,
+        terms: &str,
+    ) {
+        let key = DecisionKey { request, division: team.id };
+        let value = value.and_then(|index| team.values.get(index)).copied();
+        self.append(Decision { key, outcome, value, reason: reason.to_owned(), terms: terms.to_owned() });
+    }
+}

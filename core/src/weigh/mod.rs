@@ -1,1 +1,29 @@
 //! Weighing requests against values.
+//!
+//! A person answers two questions a value ([`answers`](answer)); the two answers say a [`Standing`]; the
+//! standings of several people give a value's [`Verdict`]; the verdicts of a division's values give the
+//! [`result`] of the request, with what settles it. Nothing is ever summed into one score.
+//!
+//! What is still blind is kept from the room by [`shown`], and everything that a room reads (the [`overview`],
+//! the [`replay`], the [`readings`] and the letter of [`answer_text`]) goes through it.
+
+mod answers;
+mod goods;
+mod letter;
+mod overview;
+mod readings;
+mod replay;
+mod result;
+mod shown;
+mod standing;
+mod tally;
+
+pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear, tick, untick};
+pub use letter::answer_text;
+pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
+pub use readings::{Count, READINGS_NOTE, Readings, StandingBehind, readings};
+pub use replay::{Agreement, Replayed, replay};
+pub use result::{Because, ResultKind, Says, Settled, ValueRow, Weighed, own_result, result};
+pub use shown::{Progress, Shown, Voice, is_visible_to_the_room, progress, shown, voices};
+pub use standing::{Class, Standing, TOO_DEAR, View};
+pub use tally::{Tally, Verdict};
