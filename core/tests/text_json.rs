@@ -1,0 +1,261 @@
+//! A workspace's file: whatever is written reads back, and whatever is read is a document or refused.
+mod common;
+
+use common::{documents, ids, today};
+use evencost_core::date;
+use evencost_core::document::*;
+use evencost_core::edit::{self, apply};
+use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
+use evencost_core::text::json;
+use proptest::prelude::*;
+
+const VERSION_1: &str = include_str!("fixtures/evencost-1.json");
+
+/// The document that the frozen sample of version 1 holds: every field of every row.
+fn sample() -> Document {
+    let (mut document, mut ids) = (Document::default(), ids());
+    let (people, finance): (DivisionId, DivisionId) = (ids.fresh(), ids.fresh());
+    let (values, raters): ([ValueId; 4], [RaterId; 2]) = ([(); 4].map(|()| ids.fresh()), [(); 2].map(|()| ids.fresh()));
+    let requests: [RequestId; 3] = [(); 3].map(|()| ids.fresh());
+    let request =
+        |request, title: &str, origin, must| Request { origin, must, ..Request::new(request, title, today()) };
+    let key = |request: usize, division| DecisionKey { request: requests[request], division };
+    let anywhere = |text: &str, of| Wording { text: text.into(), of };
+    let rows: Vec<Row> = vec![
+        Division::new(people, "People team").into(),
+        Division::new(finance, "Finance “& control”").into(),
+        Value {
+            adopted: date::parse("2026-02-28"),
+            example: "We waited for the slower office.\nTwice.".into(),
+            reversal: Some(Reversal::RealChoice),
+            ..Value::new(values[0], people, "One shared culture", "local cohesion and individuality")
+        }
+        .into(),
+        Value {
+            pursued: Side { text: "Research and development".into(), whole: true },
+            cost: Side { text: "comfort, confidence".into(), whole: true },
+            reversal: Some(Reversal::NobodyWould),
+            ..Value::new(values[1], people, "", "")
+        }
+        .into(),
+        Value { must: Some("labour law".into()), ..Value::new(values[2], people, "Paying on time", "") }.into(),
+        Value { must: Some(String::new()), ..Value::new(values[3], finance, "Predictability", "speed") }.into(),
+        Rater { id: raters[0], name: "A. B.".into(), division: people, named: true }.into(),
+        Rater { id: raters[1], name: String::new(), division: finance, named: false }.into(),
+        Request {
+            detail: "By Friday.".into(),
+            ..request(requests[0], "Bring the payroll forward", Origin::Incoming("Sales".into()), None)
+        }
+        .into(),
+        request(
+            requests[1],
+            "Stop the survey",
+            Origin::Own(people),
+            Some(Must { demand: Demand::Forbidden, source: String::new() }),
+        )
+        .into(),
+        request(
+            requests[2],
+            "",
+            Origin::Incoming(String::new()),
+            Some(Must { demand: Demand::Required, source: "contract 12".into() }),
+        )
+        .into(),
+        Decision {
+            key: key(0, people),
+            outcome: Outcome::YesIf,
+            value: Some(values[0]),
+            reason: "It is worth it.".into(),
+            terms: "somebody checks twice".into(),
+        }
+        .into(),
+        Decision { outcome: Outcome::PassOn, ..Decision::open(key(0, finance)) }.into(),
+        Decision { outcome: Outcome::No, ..Decision::open(key(1, people)) }.into(),
+        Decision { outcome: Outcome::Yes, ..Decision::open(key(2, people)) }.into(),
+        Decision::open(key(2, finance)).into(),
+        Reveal { key: key(0, people) }.into(),
+        Stance {
+            key: StanceKey { request: requests[0], value: values[0], rater: raters[0] },
+            pursued: Some(Effect::Plus),
+            cost: Some(Effect::Minus),
+            too_dear: true,
+        }
+        .into(),
+        Stance {
+            pursued: Some(Effect::Zero),
+            ..Stance::open(StanceKey { request: requests[0], value: values[0], rater: raters[1] })
+        }
+        .into(),
+        SameGood {
+            pair: WordingPair::new(anywhere("Revenue growth", None), anywhere("user growth", Some(values[0]))),
+            same: true,
+        }
+        .into(),
+        SameGood {
+            pair: WordingPair::new(anywhere("speed", Some(values[3])), anywhere("speed", Some(values[1]))),
+            same: false,
+        }
+        .into(),
+    ];
+    for row in rows {
+        let edit = edit::append(&document, row);
+        let applied = apply(&mut document, edit);
+        assert!(applied.skipped.is_empty(), "{:?}", applied.skipped);
+    }
+    let name = edit::set(&document, Key::Workspace, Field::WorkspaceName("Autumn".into()));
+    apply(&mut document, name);
+    document
+}
+
+#[test]
+fn the_sample_of_version_1_is_read_for_ever() {
+    let read = json::read(VERSION_1.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(read, sample());
+}
+
+/// Goes when version 2 comes.
+#[test]
+fn version_1_is_what_is_written() {
+    assert_eq!(json::write(&sample()), VERSION_1);
+}
+
+/// The sample with one text replaced, which has to be in it.
+fn altered(from: &str, to: &str) -> String {
+    assert!(VERSION_1.contains(from), "the sample holds {from}");
+    VERSION_1.replacen(from, to, 1)
+}
+
+fn refusal(file: &str) -> String {
+    json::read(file.as_bytes()).map(|_| ()).expect_err(file).to_string()
+}
+
+#[test]
+fn what_contradicts_itself_is_refused_with_its_place() {
+    let id = |counter: u32| format!("00000007-{counter}");
+    for (from, to, place, problem) in [
+        (format!(r#""id": "{}""#, id(1)), format!(r#""id": "{}""#, id(0)), "divisions[1]", "is taken"),
+        (format!(r#""id": "{}""#, id(3)), format!(r#""id": "{}""#, id(2)), "divisions[0].values[1]", "is taken"),
+        (format!(r#""id": "{}""#, id(5)), format!(r#""id": "{}""#, id(2)), "divisions[1].values[0]", "is taken"),
+        (format!(r#""id": "{}""#, id(7)), format!(r#""id": "{}""#, id(6)), "people[1]", "is taken"),
+        (format!(r#""id": "{}""#, id(9)), format!(r#""id": "{}""#, id(8)), "requests[1]", "is taken"),
+        (format!(r#""id": "{}""#, id(9)), r#""id": "nine""#.into(), "requests[1]", "“nine” is no id"),
+        (format!(r#""own": "{}""#, id(0)), format!(r#""own": "{}""#, id(2)), "requests[1]", "no division 00000007-2"),
+        (
+            format!(r#""person": "{}""#, id(7)),
+            format!(r#""person": "{}""#, id(6)),
+            "requests[0].answers[1]",
+            "earlier entry",
+        ),
+        (
+            format!(r#""person": "{}""#, id(7)),
+            format!(r#""person": "{}""#, id(70)),
+            "requests[0].answers[1]",
+            "no person 00000007-70",
+        ),
+        (
+            format!(r#""division": "{}", "outcome": "pass-on""#, id(1)),
+            format!(r#""division": "{}", "outcome": "pass-on""#, id(0)),
+            "requests[0].decisions[1]",
+            "earlier entry",
+        ),
+        (
+            format!(r#""value": "{}", "reason""#, id(2)),
+            format!(r#""value": "{}", "reason""#, id(70)),
+            "requests[0].decisions[0]",
+            "no value 00000007-70",
+        ),
+        (format!(r#""a_in": "{}""#, id(3)), format!(r#""a_in": "{}""#, id(70)), "same_goods[1]", "no value"),
+        (r#""pursued": 1,"#.into(), r#""pursued": 2,"#.into(), "requests[0].answers[0]", "not 2"),
+        ("2026-02-28".into(), "2026-02-30".into(), "divisions[0].values[0]", "“2026-02-30” is no date"),
+        ("real-choice".into(), "maybe".into(), "divisions[0].values[0]", "“maybe”"),
+        ("pass-on".into(), "maybe".into(), "requests[0].decisions[1]", "“maybe”"),
+        (r#""from": "Sales","#.into(), format!(r#""from": "Sales", "own": "{}","#, id(0)), "requests[0]", "both"),
+        (r#""forbidden": """#.into(), r#""forbidden": "", "required": """#.into(), "requests[1]", "both"),
+    ] {
+        let message = refusal(&altered(&from, &to));
+        assert!(message.contains(&format!("at {place}:")) && message.contains(problem), "{from}: {message}");
+    }
+}
+
+#[test]
+fn what_is_no_file_of_this_version_says_what_it_is() {
+    let error = |file: &str| json::read(file.as_bytes()).expect_err(file);
+    let newer = error(&altered(r#""version": 1"#, r#""version": 2, "dreams": [1]"#));
+    assert!(newer.is_newer() && newer.to_string().contains("newer version"), "{newer}");
+    let report = error(r#"{"format": "evencost-report", "version": 1, "pairs": []}"#);
+    assert!(report.is_report() && report.to_string().contains("comparison report"), "{report}");
+    for foreign in ["{}", "[]", "12", r#"{"format": "figma", "version": 1}"#, r#"{"format": "evencost"}"#] {
+        assert!(error(foreign).is_foreign(), "{foreign}");
+    }
+    // What is unknown or missing would be lost: it is refused at its line.
+    for (file, place) in [
+        (altered(r#""name": "Autumn","#, r#""name": "Autumn", "colour": "red","#), "line 4"),
+        (altered(r#""id": "00000007-1","#, ""), "line 21, column 5: missing field `id`"),
+        (VERSION_1[..200].to_owned(), "cut short"),
+        (String::new(), "cut short"),
+    ] {
+        let message = refusal(&file);
+        assert!(message.contains(place), "{message}");
+    }
+}
+
+#[test]
+fn a_file_may_begin_with_a_byte_order_mark() {
+    assert_eq!(json::read(format!("\u{feff}{VERSION_1}").as_bytes()), Ok(sample()));
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = format!(r#"{{"format": "evencost", "version": 1, "divisions": {}"#, "[".repeat(100_000));
+    assert!(json::read(deep.as_bytes()).is_err());
+}
+
+proptest! {
+    #[test]
+    fn a_document_reads_back_as_it_was_written(document in documents()) {
+        let file = json::write(&document);
+        let read = json::read(file.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&read, &document);
+        prop_assert_eq!(json::write(&read), file);
+    }
+
+    #[test]
+    fn a_damaged_file_is_a_document_or_refused(
+        document in documents(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let mut file = json::write(&document).into_bytes();
+        for (at, from, byte) in cuts {
+            let (at, from) = (at.index(file.len()), from.index(file.len()));
+            match byte % 4 {
+                // Copying a stretch elsewhere makes duplicate ids and references that hang.
+                0 => { let copy = file[from..(from + 80).min(file.len())].to_vec(); file.splice(at..at, copy); }
+                1 => { let end = (at + 1 + from % 60).min(file.len() - 1); if at < end { file.drain(at..end); } }
+                2 => file[at] = byte,
+                _ => file[at] = b"0123456789-\",{}[]"[usize::from(byte) % 17],
+            }
+        }
+        if let Ok(read) = json::read(&file) {
+            prop_assert_eq!(read.broken_invariant(), None);
+            prop_assert_eq!(json::read(json::write(&read).as_bytes()), Ok(read));
+        }
+    }
+
+    #[test]
+    fn swapped_ids_are_a_document_or_refused(document in documents(), swaps in prop::collection::vec((0..40u32, 0..40u32), 1..6)) {
+        let mut file = json::write(&document);
+        for (from, to) in swaps {
+            file = file.replacen(&format!("-{from}\""), &format!("-{to}\""), 1);
+        }
+        if let Ok(read) = json::read(file.as_bytes()) {
+            prop_assert_eq!(read.broken_invariant(), None);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_document_or_refused(bytes: Vec<u8>) {
+        if let Ok(read) = json::read(&bytes) {
+            prop_assert_eq!(read.broken_invariant(), None);
+        }
+    }
+}
