@@ -35,11 +35,7 @@ impl Live {
     /// Shows a document; rows made here get ids of this replica.
     pub fn new(document: Document, replica: Replica) -> Self {
         let inner = Inner { document, history: History::default(), ids: Ids::new(replica), listened: HashMap::new() };
-        Self {
-            inner: StoredValue::new(inner),
-            any: StoredValue::new(ArcTrigger::new()),
-            opened: RwSignal::new(0),
-        }
+        Self { inner: StoredValue::new(inner), any: StoredValue::new(ArcTrigger::new()), opened: RwSignal::new(0) }
     }
 
     /// Reads the document without listening to anything.
@@ -88,7 +84,9 @@ impl Live {
 
     /// An id that no row has.
     pub fn fresh<T: From<Id>>(self) -> T {
-        self.inner.try_update_value(|inner| inner.ids.fresh()).unwrap_or_else(|| T::from(Ids::new(Replica::new(0)).fresh()))
+        self.inner
+            .try_update_value(|inner| inner.ids.fresh())
+            .unwrap_or_else(|| T::from(Ids::new(Replica::new(0)).fresh()))
     }
 
     /// Makes an edit, to be undone as one.
@@ -145,6 +143,11 @@ impl Live {
         });
         self.opened.update(|count| *count += 1);
         self.any.with_value(Notify::notify);
+    }
+
+    /// The document, if it can be had: while the program dies, it may be in the middle of a change.
+    pub fn rescue(self) -> Option<Document> {
+        self.inner.try_with_value(|inner| inner.document.clone())
     }
 
     /// Changes the document, then tells those who listen to what was touched.

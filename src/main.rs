@@ -1,6 +1,5 @@
-//! The widget: mounts the app.
-use leptos::prelude::*;
-
+//! The widget: shows panics, then mounts the app where the shell stood.
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"Evencost"</p> });
+    evencost::crash::watch();
+    evencost::app::start();
 }

@@ -1,0 +1,122 @@
+//! A small menu behind a button, on the browser's own disclosure element.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Details;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+
+#[derive(Clone, Copy)]
+struct Close(Callback<()>);
+
+/// A button that opens a list of [`MenuItem`]s. It closes on a choice, on Escape and when the focus leaves.
+#[component]
+pub fn Menu(
+    /// What a screen reader calls the button.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What stands on the button.
+    #[prop(optional, into)]
+    face: Option<AnyView>,
+    /// The items.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let details = NodeRef::<Details>::new();
+    let open = RwSignal::new(false);
+    let close = move |refocus: bool| {
+        let Some(details) = details.get_untracked() else { return };
+        details.set_open(false);
+        if refocus && let Some(summary) = details.first_element_child().and_then(|it| it.dyn_into::<HtmlElement>().ok())
+        {
+            drop(summary.focus());
+        }
+    };
+    let left = move |event: web_sys::FocusEvent| {
+        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = details.get_untracked().is_some_and(|details| details.contains(to.as_ref()));
+        if !inside && to.is_some() {
+            close(false);
+        }
+    };
+    let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if open.get_untracked() && details.get_untracked().is_some_and(|details| !details.contains(target.as_ref())) {
+            close(false);
+        }
+    });
+    on_cleanup(move || outside.remove());
+    let keydown = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if open.get_untracked() => {
+            event.prevent_default();
+            event.stop_propagation();
+            close(true);
+        }
+        key @ ("ArrowDown" | "ArrowUp") if open.get_untracked() => {
+            event.prevent_default();
+            step(&details, key == "ArrowDown");
+        }
+        _ => {}
+    };
+    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    provide_context(Close(Callback::from(move || close(true))));
+    view! {
+        <details class="menu" node_ref=details on:toggle=toggled on:focusout=left on:keydown=keydown>
+            <summary class="quiet" aria-label=label title=label>
+                {face.unwrap_or_else(|| "⋯".into_any())}
+            </summary>
+            <Show when=move || open.get()>
+                <ul class="menu-items">{children()}</ul>
+            </Show>
+        </details>
+    }
+}
+
+/// Moves the focus to the next or previous item, round and round.
+fn step(details: &NodeRef<Details>, forward: bool) {
+    let Some(details) = details.get_untracked() else { return };
+    let Ok(items) = details.query_selector_all("button:not(:disabled), select, a") else { return };
+    let items: Vec<HtmlElement> = (0..items.length()).filter_map(|i| items.get(i)?.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let at = items.iter().position(|item| active.as_ref() == Some(item.as_ref()));
+    let next = match (at, forward) {
+        (Some(at), true) => (at + 1) % items.len(),
+        (Some(at), false) => (at + items.len() - 1) % items.len(),
+        (None, true) => 0,
+        (None, false) => items.len().saturating_sub(1),
+    };
+    if let Some(item) = items.get(next) {
+        drop(item.focus());
+    }
+}
+
+/// One thing that a menu can do.
+#[component]
+pub fn MenuItem(
+    /// What it does.
+    #[prop(into)]
+    on_choose: Callback<()>,
+    /// It cannot be chosen now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// The words on it.
+    children: Children,
+) -> impl IntoView {
+    let close = use_context::<Close>();
+    view! {
+        <li>
+            <button
+                type="button"
+                disabled=disabled
+                on:click=move |_| {
+                    // Closed first: what is done may move the focus to where it belongs.
+                    if let Some(Close(close)) = close {
+                        close.run(());
+                    }
+                    on_choose.run(());
+                }
+            >
+                {children()}
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,13 @@
+//! The screens, one folder each.
+
+mod compare;
+pub mod current;
+pub mod import;
+mod main_menu;
+mod requests;
+mod values;
+
+pub use compare::CompareScreen;
+pub use main_menu::MainMenu;
+pub use requests::RequestsScreen;
+pub use values::ValuesScreen;

@@ -1,0 +1,163 @@
+//! The division at the head of the screen: its name, the others, and what can be done with its set.
+
+use evencost_core::document::{Division, Field, FieldName, Key, List, Value};
+use evencost_core::edit::{self, Visit};
+use evencost_core::id::DivisionId;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app;
+use crate::live::Live;
+use crate::parts::{Blank, Menu, MenuItem, Notices};
+use crate::ports::{clipboard, files};
+use crate::screens::current::Current;
+use crate::screens::import::ImportDialog;
+
+/// More divisions than this are chosen from a list instead of a row of names.
+const ROW: usize = 6;
+
+/// The choice of a division, as a row of names or, for many, as a list.
+#[component]
+pub(crate) fn DivisionSwitch() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    let ids = Memo::new(move |_| live.order(List::Divisions).into_iter().map(DivisionId).collect::<Vec<_>>());
+    let name = move |id: DivisionId| {
+        live.field(Key::Division(id), FieldName::DivisionName, |document| {
+            document.division(id).map(|division| division.display_name().to_owned()).unwrap_or_default()
+        })
+    };
+    let many = Memo::new(move |_| ids.with(Vec::len) > ROW);
+    view! {
+        <Show when=move || { ids.with(Vec::len) > 1 }>
+            <Show
+                when=move || many.get()
+                fallback=move || view! {
+                    <div class="switch" role="group" aria-label="Division">
+                        <For each=move || ids.get() key=|id| *id let:id>
+                            <button
+                                type="button"
+                                aria-pressed=move || (current.get() == Some(id)).to_string()
+                                on:click=move |_| current.choose(id)
+                            >
+                                {move || name(id)}
+                            </button>
+                        </For>
+                    </div>
+                }
+            >
+                <label class="switch">
+                    <span class="off-screen">"Division"</span>
+                    <select
+                        prop:value=move || current.get().map(|id| id.to_string()).unwrap_or_default()
+                        on:change:target=move |event| if let Ok(id) = event.target().value().parse() { current.choose(id) }
+                    >
+                        {move || ids.get().into_iter().map(|id| view! {
+                            <option value=id.to_string() selected=move || current.get() == Some(id)>{move || name(id)}</option>
+                        }).collect_view()}
+                    </select>
+                </label>
+            </Show>
+        </Show>
+    }
+}
+
+/// The head of the screen.
+#[component]
+pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    let notices = expect_context::<Notices>();
+    let import = expect_context::<ImportDialog>();
+    let name = Memo::new(move |_| {
+        live.field(Key::Division(division), FieldName::DivisionName, |document| {
+            document.division(division).map(|division| division.name.clone()).unwrap_or_default()
+        })
+    });
+    let visit = RwSignal::new(Visit(0));
+    let rename = move |text: String| {
+        let edit = live.peek(|document| edit::set(document, Key::Division(division), Field::DivisionName(text)));
+        live.edit_during(Some(visit.get_untracked()), edit);
+    };
+    let counts = Memo::new(move |_| {
+        live.read(|document| {
+            let in_play: Vec<&Value> = document.values_in_play(division).collect();
+            let adopted = in_play.iter().filter(|value| value.adopted.is_some()).count();
+            count_of_values(in_play.len(), adopted)
+        })
+    });
+    let add = move || {
+        let id = live.fresh::<DivisionId>();
+        live.change(|document| edit::append(document, Division::new(id, "")));
+        current.choose(id);
+        app::focus("division-name");
+    };
+    let remove = move || {
+        let name = live.peek(|document| document.division(division).map(|row| row.display_name().to_owned()));
+        live.change(|document| edit::remove(document, &Key::Division(division)));
+        let name = name.unwrap_or_default();
+        notices.show_with_undo(format!("{name} is removed, with its values and its people's answers."), move || {
+            drop(live.undo())
+        });
+    };
+    let copy = move |text: String| {
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                notices.show("Copied.");
+            } else {
+                notices.show("The browser refused to copy. Save a file instead.");
+            }
+        });
+    };
+    let download = move |text: String, ending: &str, kind: &'static str| {
+        let name = files::name_of(&name.get_untracked(), ending);
+        if !files::save(&files::Download { name, kind, text }) {
+            notices.show("This browser did not take the file. Copy the text instead.");
+        }
+    };
+    view! {
+        <div class="head">
+            <DivisionSwitch />
+            <div class="head-line">
+                <h1>
+                    <Blank
+                        id="division-name".to_owned()
+                        text=name
+                        label="Name of the division"
+                        placeholder="Your team’s name"
+                        class="name"
+                        on_text=rename
+                        on_enter=move || visit.set(app::next_visit())
+                    />
+                </h1>
+                <span class="soft">{move || counts.get()}</span>
+                <div class="head-tools">
+                    <button type="button" on:click=move |_| import.open()>"Paste or import"</button>
+                    <Menu label="More about this division">
+                        <MenuItem on_choose=move || copy(String::new())>
+                            "Copy as text"
+                        </MenuItem>
+                        <MenuItem on_choose=move || copy(String::new())>
+                            "Copy as Markdown"
+                        </MenuItem>
+                        <MenuItem on_choose=move || download(String::new(), "csv", "text/csv")>
+                            "Export all values as CSV"
+                        </MenuItem>
+                        <MenuItem on_choose=add>"Add a division"</MenuItem>
+                        <MenuItem on_choose=remove>"Remove this division"</MenuItem>
+                    </Menu>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn count_of_values(values: usize, adopted: usize) -> String {
+    match (values, adopted) {
+        (0, _) => String::new(),
+        (1, 0) => "1 value".to_owned(),
+        (1, _) => "1 value, adopted".to_owned(),
+        (_, 0) => format!("{values} values"),
+        (_, _) => format!("{values} values, {adopted} adopted"),
+    }
+}
