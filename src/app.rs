@@ -129,14 +129,21 @@ pub fn go(route: Route) {
     drop(window().location().set_hash(&route.to_string()));
 }
 
-/// Moves the focus to the element with that id, once what was just changed has been rendered.
+/// Moves the focus to the element with that id: at once where it is there, so that no key press is lost, else
+/// when what was just changed has been rendered.
 pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            drop(element.focus());
-        }
-    });
+    if !focus_now(id) {
+        let id = id.to_owned();
+        request_animation_frame(move || {
+            // What is not there then has been removed again.
+            focus_now(&id);
+        });
+    }
+}
+
+fn focus_now(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 fn title(screen: Screen, workspace: &str) -> String {
