@@ -1,5 +1,5 @@
 // Trunk's post-build hook: one style sheet from style/main.css and boot.js from web/, named by their hashes in
-// index.html; in a release build, all JavaScript and CSS is minified.
+// index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
@@ -24,6 +24,8 @@ const { metafile } = await build({
   bundle: true,
   format: "esm",
   target: "es2022",
+  loader: { ".woff2": "file", ".svg": "file" },
+  assetNames: "[name]-[hash]",
   minify,
   metafile: true,
   logLevel: "warning",
@@ -31,7 +33,9 @@ const { metafile } = await build({
 
 const page = join(out, "index.html");
 let html = await readFile(page, "utf8");
+if (minify) html = html.replace(/\s*<!--[^]*?-->/g, "");
 for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
+  if (!entryPoint) continue;
   if (!html.includes(`"${entryPoint}"`)) throw new Error(`index.html does not name ${entryPoint}`);
   html = html.replace(`"${entryPoint}"`, `"./${basename(file)}"`);
 }

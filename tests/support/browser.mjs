@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -97,7 +97,7 @@ async function keepScreen(t, page) {
   await mkdir(output, { recursive: true });
   const file = join(output, `${t.name.replace(/[^\w-]+/g, "-")}.png`);
   await page.screenshot({ path: file, fullPage: true }).catch(() => {});
-  t.diagnostic(`screenshot: ${file}`);
+  t.diagnostic(`screenshot: ${relative(root, file)}`);
 }
 
 const axeSource = once(() => readFile(axe, "utf8"));
