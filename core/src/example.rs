@@ -70,7 +70,14 @@ impl Example<'_> {
             "Northwind Sales",
         );
         self.weigh(berlin, &people, &[["-+", "+-"], ["-+", "+-"], ["-+", "+0"], ["-0", "+-"]]);
-        self.decide(berlin, &people, Outcome::YesIf, Some(0), "", "the first day is the same everywhere, and we compare notes after six months");
+        self.decide(
+            berlin,
+            &people,
+            Outcome::YesIf,
+            Some(0),
+            "",
+            "the first day is the same everywhere, and we compare notes after six months",
+        );
         self.weigh(berlin, &sales, &[["+-", "0+", "+-", "+-", "00"]]);
         self.decide(berlin, &sales, Outcome::Yes, Some(0), "", "");
 
@@ -124,12 +131,7 @@ impl Example<'_> {
         self.weigh(scores, &people, &[["+-", "+-"], ["+-", "+-"], ["-0", "+-"], ["-0", "00"]]);
         self.decide(scores, &people, Outcome::Yes, Some(1), "We try it for two quarters.", "");
 
-        let form = self.own(
-            29,
-            "Replace our open office hours with a form",
-            "It saves us five hours a week.",
-            &people,
-        );
+        let form = self.own(29, "Replace our open office hours with a form", "It saves us five hours a week.", &people);
         self.weigh(form, &people, &[["-0", "00"], ["-0", "00"], ["-0", "0+"], ["00", "00"]]);
         self.decide(form, &people, Outcome::Yes, None, "We were short of two people.", "");
         self.weigh(form, &sales, &[["-0", "00", "00", "00", "00"]]);

@@ -36,7 +36,8 @@ pub fn answer_text(document: &Document, request: RequestId, division: DivisionId
     let name = document.division(division)?.name.trim();
     let signature = (!name.is_empty()).then(|| name.to_owned());
 
-    let paragraphs = [Some(opening(asked, decision)?), why, reason, Some(closing(decision.outcome, unheard)), signature];
+    let paragraphs =
+        [Some(opening(asked, decision)?), why, reason, Some(closing(decision.outcome, unheard)), signature];
     Some(paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
 }
 
@@ -59,7 +60,9 @@ fn opening(asked: &Request, decision: &Decision) -> Option<String> {
     let answer = match decision.outcome {
         Outcome::Open => return None,
         Outcome::Yes => "Our answer is yes.".to_owned(),
-        Outcome::YesIf if terms.is_empty() => "Our answer is yes, on terms that we would like to settle with you.".into(),
+        Outcome::YesIf if terms.is_empty() => {
+            "Our answer is yes, on terms that we would like to settle with you.".into()
+        }
         Outcome::YesIf => format!("Our answer is yes, on these terms: {}", closed(terms)),
         Outcome::PassOn if terms.is_empty() => "Another team can do more for you here than we can.".into(),
         Outcome::PassOn => {
@@ -82,10 +85,14 @@ fn value_paragraph(value: &Value, row: Option<&ValueRow>, outcome: Outcome) -> S
             format!("It serves a value that we hold to: {said}. The price is {price}, and we have chosen to pay it.")
         }
         (Outcome::Yes, Some(Verdict::Served)) => {
-            format!("It serves a value that we hold to: {said}. Usually its price is {price}; this time it asks for none.")
+            format!(
+                "It serves a value that we hold to: {said}. Usually its price is {price}; this time it asks for none."
+            )
         }
         (Outcome::Yes, Some(Verdict::Strained)) => {
-            format!("It is not a light yes. One of our values is {said}; this asks us to bend it, and we do so with open eyes.")
+            format!(
+                "It is not a light yes. One of our values is {said}; this asks us to bend it, and we do so with open eyes."
+            )
         }
         (Outcome::YesIf, Some(Verdict::Strained)) if harmed => format!(
             "The terms come from a value of ours: {said}. As it stands, your request works against it; on these \
@@ -143,7 +150,9 @@ fn closing(outcome: Outcome, unheard: bool) -> String {
         Outcome::No if unheard => {
             "We have not weighed it closely. If it matters to you, tell us what it would make possible."
         }
-        Outcome::No => "If there is another way to what you need, or something that we have missed, come and talk to us.",
+        Outcome::No => {
+            "If there is another way to what you need, or something that we have missed, come and talk to us."
+        }
     }
     .to_owned()
 }

@@ -31,8 +31,7 @@ pub enum ResultKind {
 
 impl ResultKind {
     /// All, in the order in which tables sort them: what asks for a talk first.
-    pub const ALL: [Self; 6] =
-        [Self::Strains, Self::Mixed, Self::Fits, Self::Touched, Self::Silent, Self::NotWeighed];
+    pub const ALL: [Self; 6] = [Self::Strains, Self::Mixed, Self::Fits, Self::Touched, Self::Silent, Self::NotWeighed];
 
     /// What screens call it.
     pub const fn label(self) -> &'static str {
@@ -263,12 +262,7 @@ pub fn own_result(document: &Document, request: RequestId, rater: RaterId) -> Op
     Some(weigh(document, request, division, &|other| other == rater))
 }
 
-fn weigh(
-    document: &Document,
-    request: RequestId,
-    division: DivisionId,
-    counts: &dyn Fn(RaterId) -> bool,
-) -> Weighed {
+fn weigh(document: &Document, request: RequestId, division: DivisionId, counts: &dyn Fn(RaterId) -> bool) -> Weighed {
     let row = |value: &Value| {
         let stances = document.stances_on_value(request, value.id).filter(|stance| counts(stance.key.rater));
         let tally: Tally = stances.filter_map(View::of).collect();

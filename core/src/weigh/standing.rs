@@ -26,15 +26,8 @@ pub const TOO_DEAR: &str = "too dear";
 
 impl Standing {
     /// All, in the order in which screens list them.
-    pub const ALL: [Self; 7] = [
-        Self::Pays,
-        Self::FreeWin,
-        Self::Reverses,
-        Self::Harms,
-        Self::Spends,
-        Self::Protects,
-        Self::Silent,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Pays, Self::FreeWin, Self::Reverses, Self::Harms, Self::Spends, Self::Protects, Self::Silent];
 
     /// The standing that the effects on the pursued side and on the cost say together.
     pub const fn of(pursued: Effect, cost: Effect) -> Self {

@@ -86,8 +86,7 @@ impl Tally {
     pub fn lead(&self) -> Option<View> {
         let class = self.class()?;
         let silent = self.verdict() == Verdict::Silent;
-        let makes_it =
-            |view: &&View| view.class() == class && (class != Class::Other || silent == is_silent(**view));
+        let makes_it = |view: &&View| view.class() == class && (class != Class::Other || silent == is_silent(**view));
         let held_by = |view: &View| self.views.iter().filter(|other| *other == view).count();
         // The first of the greatest: `max_by_key` would take the last.
         self.views.iter().filter(makes_it).min_by_key(|view| Reverse(held_by(view))).copied()
@@ -107,8 +106,11 @@ impl Tally {
             _ => {
                 let classes = [(Class::Served, "served"), (Class::Strained, "strained"), (Class::Other, "neither")];
                 let counts = classes.map(|(class, word)| (self.count(class), word));
-                let shown: Vec<String> =
-                    counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+                let shown: Vec<String> = counts
+                    .iter()
+                    .filter(|(count, _)| *count > 0)
+                    .map(|(count, word)| format!("{count} {word}"))
+                    .collect();
                 shown.join(", ")
             }
         }
