@@ -1,0 +1,289 @@
+//! A value against the others of its division: said twice, contradicted, continued.
+//!
+//! A value "A even at the cost of B" puts every good of A before every good of B. Followed from value to
+//! value, such preferences make chains (x before y before z), which are consistent, or close a circle, which
+//! is a contradiction.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::phrase::{brief, mid};
+use super::{Action, Advice, Kind};
+use crate::document::{Document, Place, Side, Value};
+use crate::good::{Good, wordings};
+use crate::id::{DivisionId, ValueId};
+
+/// A good of a side: its number in the set, and its words there.
+type Named<'a> = (usize, &'a str);
+
+/// A value with its goods.
+struct Entry<'a> {
+    value: &'a Value,
+    /// Its place in the list, from 1.
+    number: usize,
+    pursued: Vec<Named<'a>>,
+    cost: Vec<Named<'a>>,
+}
+
+impl<'a> Entry<'a> {
+    /// Its words for a good that it pursues.
+    fn pursued(&self, good: usize) -> Option<&'a str> {
+        self.pursued.iter().find(|(other, _)| *other == good).map(|(_, words)| *words)
+    }
+
+    /// The goods that it puts behind others; one that it also pursues is not behind itself.
+    fn behind(&self) -> impl Iterator<Item = Named<'a>> + '_ {
+        self.cost.iter().copied().filter(|(good, _)| self.pursued(*good).is_none())
+    }
+
+    /// The goods of both sides, whatever their order and words: equal where two values say the same.
+    fn meaning(&self) -> [Vec<usize>; 2] {
+        [&self.pursued, &self.cost].map(|side| {
+            let mut goods: Vec<usize> = side.iter().map(|(good, _)| *good).collect();
+            goods.sort_unstable();
+            goods.dedup();
+            goods
+        })
+    }
+}
+
+/// One value on a circle: the good by which the circle comes to it, before the good by which it goes on.
+struct Step<'a> {
+    entry: usize,
+    before: &'a str,
+    behind: &'a str,
+}
+
+/// A division's values that are in play, with their goods numbered.
+pub(super) struct Set<'a> {
+    entries: Vec<Entry<'a>>,
+    /// The entries that pursue a good, by the good's number.
+    pursuing: Vec<Vec<usize>>,
+}
+
+impl<'a> Set<'a> {
+    pub(super) fn of(document: &'a Document, division: DivisionId) -> Self {
+        let mut numbers = Numbers::default();
+        for decided in document.same_goods().filter(|decided| decided.same) {
+            let [one, other] = decided.pair.wordings();
+            // A wording as it stands in one value only says nothing of the words elsewhere.
+            if one.of.is_none() && other.of.is_none() {
+                numbers.unite(&one.text, &other.text);
+            }
+        }
+        let mut named = |side: &'a Side| -> Vec<Named<'a>> {
+            wordings(side).into_iter().filter_map(|words| Some((numbers.of(words)?, words))).collect()
+        };
+        let values = document.values_of(division).zip(1..).filter(|(value, _)| value.is_in_play());
+        let entries: Vec<Entry<'a>> = values
+            .map(|(value, number)| Entry { value, number, pursued: named(&value.pursued), cost: named(&value.cost) })
+            .filter(|entry| !entry.pursued.is_empty() && !entry.cost.is_empty())
+            .collect();
+        let mut pursuing = vec![Vec::new(); numbers.0.len()];
+        for (index, entry) in entries.iter().enumerate() {
+            for &(good, _) in &entry.pursued {
+                pursuing[good].push(index);
+            }
+        }
+        Self { entries, pursuing }
+    }
+
+    /// The good that both sides of a value name, in the words of its cost.
+    pub(super) fn shared(&self, id: ValueId) -> Option<&'a str> {
+        let entry = self.entries.get(self.index_of(id)?)?;
+        entry.cost.iter().find(|(good, _)| entry.pursued(*good).is_some()).map(|(_, words)| *words)
+    }
+
+    /// What the other values of the set have to say about one.
+    pub(super) fn against(&self, id: ValueId) -> Vec<Advice> {
+        let Some(index) = self.index_of(id) else { return Vec::new() };
+        let mut advice = Vec::new();
+        let meaning = self.entries[index].meaning();
+        if let Some(twin) = (0..self.entries.len()).find(|&i| i != index && self.entries[i].meaning() == meaning) {
+            advice.push(self.repetition(twin.min(index), twin.max(index)).naming([self.entries[twin].value.id]));
+        }
+        match self.circle(index) {
+            Some(circle) => {
+                let others = circle.iter().skip(1).map(|step| self.entries[step.entry].value.id);
+                advice.push(self.contradiction(&circle).naming(others));
+            }
+            None if self.shared(id).is_none() => advice.extend(self.chain(index)),
+            None => {}
+        }
+        advice
+    }
+
+    /// Contradictions that together hold every value which is in any; a repeated value counts once.
+    pub(super) fn contradictions(&self) -> Vec<Advice> {
+        let first = self.first_of_each_meaning();
+        let mut told = vec![false; self.entries.len()];
+        let mut advice = Vec::new();
+        for index in 0..self.entries.len() {
+            if told[first[index]] {
+                continue;
+            }
+            let Some(circle) = self.circle(index) else { continue };
+            for step in &circle {
+                told[first[step.entry]] = true;
+            }
+            let values = circle.iter().map(|step| self.entries[step.entry].value.id);
+            advice.push(self.contradiction(&circle).naming(values));
+        }
+        advice
+    }
+
+    /// The values that say what an earlier one says.
+    pub(super) fn repetitions(&self) -> impl Iterator<Item = Advice> {
+        let repeated = self.first_of_each_meaning().into_iter().enumerate().filter(|(later, first)| first < later);
+        repeated.map(|(later, first)| {
+            self.repetition(first, later).naming([first, later].map(|index| self.entries[index].value.id))
+        })
+    }
+
+    fn index_of(&self, id: ValueId) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.value.id == id)
+    }
+
+    fn first_of_each_meaning(&self) -> Vec<usize> {
+        let mut first = BTreeMap::new();
+        let entries = self.entries.iter().enumerate();
+        entries.map(|(index, entry)| *first.entry(entry.meaning()).or_insert(index)).collect()
+    }
+
+    /// A shortest circle of preferences through the value, which stands first in it.
+    fn circle(&self, start: usize) -> Option<Vec<Step<'a>>> {
+        // From which entry each was reached, by which of its goods.
+        let mut reached: Vec<Option<(usize, Named<'a>)>> = vec![None; self.entries.len()];
+        let mut followed = vec![false; self.pursuing.len()];
+        let mut queue = VecDeque::from([start]);
+        while let Some(index) = queue.pop_front() {
+            for link in self.entries[index].behind() {
+                if std::mem::replace(&mut followed[link.0], true) {
+                    continue;
+                }
+                for &next in &self.pursuing[link.0] {
+                    if reached[next].is_none() {
+                        reached[next] = Some((index, link));
+                        queue.push_back(next);
+                    }
+                }
+                if reached[start].is_some() {
+                    return self.retrace(start, &reached);
+                }
+            }
+        }
+        None
+    }
+
+    fn retrace(&self, start: usize, reached: &[Option<(usize, Named<'a>)>]) -> Option<Vec<Step<'a>>> {
+        let mut steps = Vec::new();
+        let mut next = start;
+        loop {
+            let (entry, (_, behind)) = reached[next]?;
+            let (_, (good, _)) = reached[entry]?;
+            steps.push(Step { entry, before: self.entries[entry].pursued(good)?, behind });
+            if entry == start {
+                break;
+            }
+            next = entry;
+        }
+        steps.reverse();
+        Some(steps)
+    }
+
+    fn contradiction(&self, circle: &[Step]) -> Advice {
+        let numbers = self.numbers(circle.iter().map(|step| step.entry));
+        let steps =
+            |steps: &[Step]| -> Vec<String> { steps.iter().map(|step| preference(step.before, step.behind)).collect() };
+        let text = match circle {
+            [one, other] => format!(
+                "Values {numbers} contradict each other: {}, and {}. Which holds when both are at stake?",
+                preference(one.before, one.behind),
+                preference(other.before, other.behind)
+            ),
+            [.., last] if circle.len() > TOLD_STEPS => format!(
+                "Values {numbers} run in a circle: {}, and so on until {}. Which gives way?",
+                steps(&circle[..TOLD_STEPS - 1]).join(", "),
+                preference(last.before, last.behind)
+            ),
+            _ => format!("Values {numbers} run in a circle: {}. Which gives way?", steps(circle).join(", ")),
+        };
+        Advice::new(Kind::Contradiction, text)
+    }
+
+    fn repetition(&self, first: usize, later: usize) -> Advice {
+        let value = self.entries[first].value;
+        let text = format!(
+            "Values {} say the same: {}. Keep the one that says it better.",
+            self.numbers([first, later]),
+            preference(&value.pursued.text, &value.cost.text)
+        );
+        let remove = Action::RemoveValue(self.entries[later].value.id);
+        Advice::new(Kind::Twice, text).offering([remove])
+    }
+
+    /// The order that a value makes with one that gives up what it pursues and one that pursues what it gives up.
+    fn chain(&self, index: usize) -> Option<Advice> {
+        let entry = &self.entries[index];
+        let above = self.entries.iter().zip(0..).find_map(|(other, above)| {
+            let link = other.behind().find_map(|(good, _)| entry.pursued(good))?;
+            Some((above, link))
+        });
+        let below = entry.behind().find_map(|(good, link)| Some((*self.pursuing[good].first()?, link)));
+        let linked = above.into_iter().chain(below).map(|(other, _)| other);
+        let mut all: Vec<usize> = linked.clone().chain([index]).collect();
+        if all.len() == 1 {
+            return None;
+        }
+        all.sort_unstable();
+        let text = |other: usize, place| self.entries[other].value.side(place).text.as_str();
+        let mut order = match above {
+            Some((above, link)) => vec![text(above, Place::Pursued), link],
+            None => vec![text(index, Place::Pursued)],
+        };
+        match below {
+            Some((below, link)) => order.extend([link, text(below, Place::Cost)]),
+            None => order.push(text(index, Place::Cost)),
+        }
+        let order: Vec<String> = order.into_iter().map(inside).collect();
+        let text = format!("Values {} fit together in one order: {}.", self.numbers(all), order.join(", then "));
+        Some(Advice::new(Kind::Chain, text).naming(linked.map(|other| self.entries[other].value.id)))
+    }
+
+    /// "1, 3 and 4".
+    fn numbers(&self, entries: impl IntoIterator<Item = usize>) -> String {
+        let mut numbers: Vec<String> =
+            entries.into_iter().map(|index| self.entries[index].number.to_string()).collect();
+        let last = numbers.pop().unwrap_or_default();
+        if numbers.is_empty() { last } else { format!("{} and {last}", numbers.join(", ")) }
+    }
+}
+
+/// The goods of a set, numbered; what people say means the same has one number.
+#[derive(Default)]
+struct Numbers(BTreeMap<Good, usize>);
+
+impl Numbers {
+    fn of(&mut self, words: &str) -> Option<usize> {
+        let fresh = self.0.len();
+        Some(*self.0.entry(Good::fold(words)?).or_insert(fresh))
+    }
+
+    fn unite(&mut self, one: &str, other: &str) {
+        if let (Some(kept), Some(dropped)) = (self.of(one), self.of(other)) {
+            for number in self.0.values_mut().filter(|number| **number == dropped) {
+                *number = kept;
+            }
+        }
+    }
+}
+
+/// A circle of more steps than this is not told in full.
+const TOLD_STEPS: usize = 4;
+
+fn preference(before: &str, behind: &str) -> String {
+    format!("{} before {}", inside(before), inside(behind))
+}
+
+fn inside(words: &str) -> String {
+    mid(&brief(words))
+}
