@@ -281,7 +281,9 @@ fn a_must_is_asked_for_its_source_and_nothing_else() {
     assert_eq!(said[0].actions, [Action::NameSource]);
     with(&mut document, values[0], Field::ValueMust(Some("Lift Regulations".into())));
     assert_eq!(advice(&document, values[0]), []);
+    with(&mut document, values[1], Field::ValueReversal(Some(Reversal::NobodyWould)));
     with(&mut document, values[1], Field::ValueMust(Some("Contract".into())));
+    assert_eq!(reversal_test(&document, values[1]), ReversalTest::NotYet);
     assert_eq!(set_advice(&document, division), [], "a must contradicts nothing");
 }
 
@@ -388,6 +390,7 @@ fn the_shelf_offers_the_partner_first_and_what_is_used_last() {
     assert_eq!((offered[0].words, offered[0].partner, offered[0].heading), ("polish", true, "Pace"));
     let last: Vec<&str> = offered[offered.len() - 2..].iter().map(|good| good.words).collect();
     assert_eq!(last, ["candour", "harmony"]);
+    assert_eq!(shelf_for(&document, division, &Side::new("Firm plans"))[0].words, "room to change course");
     let plain = shelf_for(&document, division, &Side::default());
     assert_eq!(plain.len(), shelf().iter().map(|shelf| shelf.pairs.len() * 2).sum::<usize>());
     assert!(plain.iter().all(|good| !good.partner));

@@ -122,8 +122,9 @@ impl<'a> Set<'a> {
                 continue;
             }
             let Some(circle) = self.circle(index) else { continue };
+            // Of values that say the same, a circle is led through the first.
             for step in &circle {
-                told[first[step.entry]] = true;
+                told[step.entry] = true;
             }
             let values = circle.iter().map(|step| self.entries[step.entry].value.id);
             advice.push(self.contradiction(&circle).naming(values));

@@ -117,7 +117,7 @@ fn grade(wording: &str) -> Grade {
 fn grade_words(words: &[&str]) -> Grade {
     let words = words::without_determiners(words);
     // "A lot of waste" is waste.
-    let quantity = words.windows(2).rposition(|pair| listed(words::QUANTITIES, pair[0]) && listed(&["of"], pair[1]));
+    let quantity = words.windows(2).position(|pair| listed(words::QUANTITIES, pair[0]) && listed(&["of"], pair[1]));
     let words = quantity.map_or(words, |quantity| &words[quantity + 2..]);
     let phrase = words.split(|word| listed(words::PREPOSITIONS, word)).next().unwrap_or_default();
     let done = phrase.first().is_some_and(|first| is_doing(first) && !listed(words::MAKING, first));
