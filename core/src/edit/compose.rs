@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Edit};
-use crate::document::{Document, Field, Key, List, Origin, Place, Row, side_text};
+use crate::coach;
+use crate::document::{Document, Field, Key, List, Origin, Place, Row, side_text, side_whole};
 use crate::id::{Id, ValueId};
 
 /// Sets a field to the content; empty when it holds that already or the row is not there.
@@ -18,6 +19,17 @@ pub fn set(document: &Document, key: Key, after: Field) -> Edit {
 pub fn set_side(document: &Document, value: ValueId, place: Place, text: String) -> Edit {
     let words = set(document, Key::Value(value), side_text(place, text));
     if words.is_empty() { words } else { words.then(set(document, Key::Value(value), Field::ValueReversal(None))) }
+}
+
+/// Swaps the two sides of a value, each spelt for its new place.
+pub fn turn(document: &Document, value: ValueId) -> Edit {
+    let Some(row) = document.value(value) else { return Edit::default() };
+    let (pursued, cost) = coach::turned(row);
+    let key = || Key::Value(value);
+    set_side(document, value, Place::Pursued, pursued)
+        .then(set(document, key(), side_text(Place::Cost, cost)))
+        .then(set(document, key(), side_whole(Place::Pursued, row.cost.whole)))
+        .then(set(document, key(), side_whole(Place::Cost, row.pursued.whole)))
 }
 
 /// Adds a row at the end of its list.

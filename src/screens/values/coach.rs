@@ -1,16 +1,196 @@
 //! What the coach says, beside the sentence and under the set.
 
+use evencost_core::coach::{self, Action, Advice, Kind};
+use evencost_core::document::{Field, FieldName, Key, Place, Reversal};
+use evencost_core::edit;
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
 
-/// The coach's line on one value.
+use super::{Pauses, focus_side};
+use crate::app;
+use crate::live::Live;
+use crate::parts::{Notices, Sentence};
+
+/// The coach's line on one value, and the reversal test when its moment has come.
 #[component]
-pub(super) fn CoachLine(division: DivisionId, value: ValueId) -> impl IntoView {
-    let _ = (division, value);
+pub(super) fn CoachLine(
+    /// The value.
+    value: ValueId,
+    /// Whether people have just written this value: the reversal test is then asked at once.
+    written: RwSignal<bool>,
+    /// The side for which goods are offered.
+    shelf: RwSignal<Option<Place>>,
+) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let pauses = expect_context::<Pauses>();
+    let advice = Memo::new(move |_| {
+        pauses.0.track();
+        let answers = [FieldName::ValueReversal, FieldName::ValueMust];
+        for name in answers {
+            live.field(Key::Value(value), name, |_| ());
+        }
+        live.peek(|document| coach::advice(document, value))
+    });
+    let more = RwSignal::new(false);
+    let rest = Memo::new(move |_| advice.with(|advice| advice.len().saturating_sub(1)));
+    view! {
+        {move || advice.with(|advice| advice.first().cloned()).map(|first| {
+            if first.kind == Kind::Reversal {
+                view! { <Turn value=value written=written /> }.into_any()
+            } else {
+                line(first, Some(value), shelf)
+            }
+        })}
+        <Show when=move || more.get()>
+            {move || advice.get().into_iter().skip(1).map(|advice| line(advice, Some(value), shelf)).collect_view()}
+        </Show>
+        <Show when=move || { rest.get() > 0 }>
+            <button
+                type="button"
+                class="quiet small"
+                aria-expanded=move || more.get().to_string()
+                on:click=move |_| more.update(|more| *more = !*more)
+            >
+                {move || if more.get() { "Less".to_owned() } else { format!("{} more to say", rest.get()) }}
+            </button>
+        </Show>
+    }
 }
 
 /// What the coach says of the set as a whole.
 #[component]
 pub(super) fn SetAdvice(division: DivisionId) -> impl IntoView {
-    let _ = division;
+    let live = expect_context::<Live>();
+    let pauses = expect_context::<Pauses>();
+    let advice = Memo::new(move |_| {
+        pauses.0.track();
+        live.peek(|document| coach::set_advice(document, division))
+    });
+    let nowhere = RwSignal::new(None);
+    view! {
+        <Show when=move || !advice.with(Vec::is_empty)>
+            <section class="set-advice" aria-label="The values together">
+                {move || advice.get().into_iter().map(|advice| line(advice, None, nowhere)).collect_view()}
+            </section>
+        </Show>
+    }
+}
+
+/// One advice with the buttons for what it suggests. `of` is the value whose advice it is.
+fn line(advice: Advice, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> AnyView {
+    let mark = match advice.kind {
+        Kind::Contradiction => "tag clash",
+        Kind::BadCost | Kind::NobodyWould | Kind::Negation | Kind::AcceptedHarm => "tag price",
+        _ => "tag none",
+    };
+    let word = match advice.kind {
+        Kind::Unfinished => "unfinished",
+        Kind::Contradiction => "contradiction",
+        Kind::SameOnBothSides => "same on both sides",
+        Kind::BadCost | Kind::Negation | Kind::NobodyWould => "no price yet",
+        Kind::AcceptedHarm => "a harm, not yet a price",
+        Kind::BadAim => "a bad aim",
+        Kind::Twice => "twice",
+        Kind::LongSide => "long",
+        Kind::Platitude => "everybody agrees",
+        Kind::NoSource => "which rule?",
+        Kind::Chain => "a chain",
+        Kind::ManyValues => "many",
+        _ => "",
+    };
+    let buttons = advice.actions.into_iter().filter_map(|action| button(action, of, shelf)).collect_view();
+    view! {
+        <p class="coach">
+            <span class=mark>{word}</span>
+            <span>{advice.text}</span>
+            {buttons}
+        </p>
+    }
+    .into_any()
+}
+
+/// The button for an action; none where the sentence itself is at hand.
+fn button(action: Action, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> Option<AnyView> {
+    let live = expect_context::<Live>();
+    let notices = expect_context::<Notices>();
+    let (label, run): (String, Box<dyn Fn()>) = match (action, of) {
+        (Action::Suggest(place), Some(value)) => (
+            "Show some goods".into(),
+            Box::new(move || {
+                shelf.set(Some(place));
+                focus_side(value, place);
+            }),
+        ),
+        (Action::Write(place, text), Some(value)) => (
+            format!("“{text}”"),
+            Box::new(move || {
+                let text = text.clone();
+                live.change(|document| edit::set_side(document, value, place, text));
+                focus_side(value, place);
+            }),
+        ),
+        (Action::MarkAsMust, Some(value)) => (
+            "It is a must".into(),
+            Box::new(move || {
+                live.change(|document| edit::set(document, Key::Value(value), Field::ValueMust(Some(String::new()))));
+                app::focus(&format!("source-{value}"));
+            }),
+        ),
+        (Action::NameSource, Some(value)) => {
+            ("Name it".into(), Box::new(move || app::focus(&format!("source-{value}"))))
+        }
+        (Action::ShowValue(other), _) => {
+            let words = live.peek(|document| document.value(other).map(|value| value.pursued.text.clone()))?;
+            (format!("Show “{words}”"), Box::new(move || focus_side(other, Place::Pursued)))
+        }
+        (Action::RemoveValue(other), _) => (
+            "Remove it".into(),
+            Box::new(move || {
+                live.change(|document| edit::remove(document, &Key::Value(other)));
+                notices.show_with_undo("The value is removed.", move || drop(live.undo()));
+            }),
+        ),
+        _ => return None,
+    };
+    let view = view! { <button type="button" class="small" on:click=move |_| run()>{label}</button> };
+    Some(view.into_any())
+}
+
+/// The reversal test: the sentence turns round, and the question is whether a sensible team could choose that.
+#[component]
+fn Turn(value: ValueId, written: RwSignal<bool>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let notices = expect_context::<Notices>();
+    let asked = RwSignal::new(false);
+    let shown = move || asked.get() || written.get();
+    let answer = move |answer: Reversal| {
+        live.change(|document| edit::set(document, Key::Value(value), Field::ValueReversal(Some(answer))));
+        if answer == Reversal::RealChoice {
+            notices.announce("Kept: a real choice.");
+        }
+        focus_side(value, Place::Cost);
+    };
+    view! {
+        <Show
+            when=shown
+            fallback=move || view! {
+                <button type="button" class="quiet small turn-it" on:click=move |_| asked.set(true)>
+                    "Turn it round"
+                </button>
+            }
+        >
+            {move || live.peek(|document| document.value(value).map(coach::turned)).map(|(pursued, cost)| view! {
+                <div class="card turn" role="group" aria-label="The sentence turned round">
+                    <p class="soft">"Turned round, could a sensible team choose this?"</p>
+                    <Sentence pursued=pursued cost=cost />
+                    <p class="choices">
+                        <button type="button" on:click=move |_| answer(Reversal::RealChoice)>
+                            "Yes, it is a real choice"
+                        </button>
+                        <button type="button" on:click=move |_| answer(Reversal::NobodyWould)>"No, nobody would"</button>
+                    </p>
+                </div>
+            })}
+        </Show>
+    }
 }

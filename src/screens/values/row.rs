@@ -8,7 +8,7 @@ use evencost_core::id::{DivisionId, ValueId};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Node;
+use web_sys::{HtmlElement, Node};
 
 use super::coach::CoachLine;
 use super::reorder::{Drag, shift};
@@ -67,7 +67,8 @@ pub(super) fn ValueRow(
     });
 
     let visit = RwSignal::new(Visit(0));
-    let focused = RwSignal::new(None::<Place>);
+    let shelf = RwSignal::new(None::<Place>);
+    let written = RwSignal::new(false);
     let write = move |place: Place, text: String| {
         let edit = live.peek(|document| match document.value(value) {
             Some(_) => edit::set_side(document, value, place, text),
@@ -81,14 +82,26 @@ pub(super) fn ValueRow(
             }
         });
         live.edit_during(Some(visit.get_untracked()), edit);
+        written.set(true);
     };
     let enter = move |place: Place| {
         visit.set(app::next_visit());
-        focused.set(Some(place));
+        shelf.set(Some(place));
     };
-    let leave = move || {
-        focused.set(None);
+    let leave = move || pauses.next();
+    let choose = move |sides: Vec<(Place, String)>| {
+        visit.set(app::next_visit());
+        let last = sides.last().map(|(place, _)| *place);
+        for (place, text) in sides {
+            write(place, text);
+        }
         pauses.next();
+        if let Some(place) = last {
+            let blank = [(Place::Pursued, pursued), (Place::Cost, cost)]
+                .into_iter()
+                .find(|(_, text)| text.with(|text| text.is_empty()));
+            focus_side(value, blank.map_or(place, |(blank, _)| blank));
+        }
     };
     let done = move |place: Place| match place {
         Place::Pursued => focus_side(value, Place::Cost),
@@ -100,10 +113,17 @@ pub(super) fn ValueRow(
     let by_key = move |event: KeyboardEvent| {
         if event.alt_key() && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
             event.prevent_default();
-            let place = focused.get_untracked();
+            let place = shelf.get_untracked();
             shift(live, notices, division, value, if event.key() == "ArrowUp" { -1 } else { 1 });
             if let Some(place) = place {
                 focus_side(value, place);
+            }
+        } else if event.key() == "ArrowDown" {
+            let offered = document().query_selector(&format!("#row-{value} .shelf button")).ok().flatten();
+            if let Some(first) = offered.and_then(|offer| offer.dyn_into::<HtmlElement>().ok()) {
+                event.prevent_default();
+                // An offer that cannot take the focus leaves it in the blank.
+                drop(first.focus());
             }
         }
     };
@@ -141,13 +161,17 @@ pub(super) fn ValueRow(
         let row = event.current_target().and_then(|row| row.dyn_into::<Node>().ok());
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
         let stays = row.is_some_and(|row| to.is_some() && row.contains(to.as_ref()));
+        if stays {
+            return;
+        }
+        shelf.set(None);
         let untouched = live.peek(|document| document.value(value).is_some_and(Value::is_untouched));
-        if !stays && untouched {
+        if untouched {
             live.change(|document| edit::remove(document, &Key::Value(value)));
         }
     };
     view! {
-        <li class="value" class:dragged=move || drag.is_on() class:must=move || must.get() style:translate=move || {
+        <li id=format!("row-{value}") class="value" class:dragged=move || drag.is_on() class:must=move || must.get() style:translate=move || {
             let moved = drag.moved.get();
             if moved == 0.0 { "none".to_owned() } else { format!("0 {moved}px") }
         } on:focusout=left>
@@ -164,11 +188,13 @@ pub(super) fn ValueRow(
             <div class="value-body">
                 <p class="sentence" role="group" aria-label=move || format!("Value {}", number.get())>
                     {blank(Place::Pursued)}
-                    <span class="joint">" even at the cost of "</span>
-                    {blank(Place::Cost)}
+                    <Show when=move || !(must.get() && cost.with(|text| text.trim().is_empty()))>
+                        <span class="joint">" even at the cost of "</span>
+                        {blank(Place::Cost)}
+                    </Show>
                 </p>
-                <Shelf division=division value=value focused=focused />
-                <div id=coach_id><CoachLine division=division value=value /></div>
+                <Shelf division=division place=shelf texts=[pursued, cost] on_choose=choose />
+                <div id=coach_id><CoachLine value=value written=written shelf=shelf /></div>
                 <Show when=move || exists.get()><Facts value=value shown=example /></Show>
             </div>
             <Show when=move || exists.get() fallback=|| view! { <span></span> }>
@@ -253,6 +279,7 @@ fn RowMenu(
         live.change(|document| edit::remove(document, &Key::Value(value)));
         notices.show_with_undo("The value is removed.", move || drop(live.undo()));
     };
+    let turn = move || live.change(|document| edit::turn(document, value));
     let sides = move || {
         now()
             .into_iter()
@@ -299,6 +326,7 @@ fn RowMenu(
             <MenuItem on_choose=move || { example.set(true); app::focus(&format!("example-{value}")); }>
                 "What it looked like once"
             </MenuItem>
+            <MenuItem on_choose=turn>"Turn it round"</MenuItem>
             <MenuItem on_choose=move || shift(live, notices, division, value, -1)>"Move up"</MenuItem>
             <MenuItem on_choose=move || shift(live, notices, division, value, 1)>"Move down"</MenuItem>
             <MenuItem on_choose=remove>"Remove"</MenuItem>
