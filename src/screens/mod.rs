@@ -2,6 +2,7 @@
 
 mod compare;
 pub mod current;
+mod division_switch;
 pub mod import;
 mod main_menu;
 mod requests;

@@ -1,0 +1,57 @@
+//! The choice of the division whose eyes the screens look through.
+
+use evencost_core::document::{FieldName, Key, List};
+use evencost_core::id::DivisionId;
+use leptos::prelude::*;
+
+use super::current::Current;
+use crate::live::Live;
+
+/// More divisions than this are chosen from a list instead of a row of names.
+const ROW: usize = 6;
+
+/// The choice of a division, as a row of names or, for many, as a list.
+#[component]
+pub fn DivisionSwitch() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    let ids = Memo::new(move |_| live.order(List::Divisions).into_iter().map(DivisionId).collect::<Vec<_>>());
+    let name = move |id: DivisionId| {
+        live.field(Key::Division(id), FieldName::DivisionName, |document| {
+            document.division(id).map(|division| division.display_name().to_owned()).unwrap_or_default()
+        })
+    };
+    let many = Memo::new(move |_| ids.with(Vec::len) > ROW);
+    view! {
+        <Show when=move || { ids.with(Vec::len) > 1 }>
+            <Show
+                when=move || many.get()
+                fallback=move || view! {
+                    <div class="switch" role="group" aria-label="Division">
+                        <For each=move || ids.get() key=|id| *id let:id>
+                            <button
+                                type="button"
+                                aria-pressed=move || (current.get() == Some(id)).to_string()
+                                on:click=move |_| current.choose(id)
+                            >
+                                {move || name(id)}
+                            </button>
+                        </For>
+                    </div>
+                }
+            >
+                <label class="switch">
+                    <span class="off-screen">"Division"</span>
+                    <select
+                        prop:value=move || current.get().map(|id| id.to_string()).unwrap_or_default()
+                        on:change:target=move |event| if let Ok(id) = event.target().value().parse() { current.choose(id) }
+                    >
+                        {move || ids.get().into_iter().map(|id| view! {
+                            <option value=id.to_string() selected=move || current.get() == Some(id)>{move || name(id)}</option>
+                        }).collect_view()}
+                    </select>
+                </label>
+            </Show>
+        </Show>
+    }
+}
