@@ -122,6 +122,19 @@ fn published_sets_have_nothing_against_them() {
 }
 
 #[test]
+fn the_example_has_nothing_against_it() {
+    let document = evencost_core::example::document(&mut ids(), common::today());
+    for division in document.divisions() {
+        assert_eq!(set_advice(&document, division.id), []);
+        for value in document.values_of(division.id) {
+            let said = advice(&document, value.id);
+            let peaceful = |advice: &Advice| matches!(advice.kind, Kind::Reversal | Kind::Chain);
+            assert!(said.iter().all(peaceful), "{said:?}");
+        }
+    }
+}
+
+#[test]
 fn the_shelf_holds_about_fifty_goods_each_once() {
     let goods: Vec<&str> = shelf().iter().flat_map(|shelf| shelf.pairs.iter().flatten().copied()).collect();
     let distinct: std::collections::BTreeSet<_> = goods.iter().map(|good| good.to_lowercase()).collect();
