@@ -368,8 +368,12 @@ fn a_value_said_twice_is_told_once_for_the_set() {
 
 #[test]
 fn a_repeated_value_does_not_double_its_contradictions() {
-    let (document, division, _) = set([("Speed", "polish"), ("Speed", "polish"), ("Polish", "speed")]);
-    assert_eq!(kinds(&set_advice(&document, division)), [Kind::Contradiction, Kind::Twice]);
+    let (document, division, values) =
+        set([("Speed", "polish"), ("Speed", "polish"), ("Polish", "speed"), ("Speed", "polish")]);
+    let said = set_advice(&document, division);
+    assert_eq!(kinds(&said), [Kind::Contradiction, Kind::Twice, Kind::Twice]);
+    let twice: Vec<&[ValueId]> = said[1..].iter().map(|advice| &advice.values[..]).collect();
+    assert_eq!(twice, [[values[0], values[1]], [values[0], values[3]]]);
 }
 
 #[test]
@@ -445,8 +449,10 @@ proptest! {
     #[test]
     fn any_document_gets_advice_in_its_order_and_in_one_line(document in documents()) {
         for division in document.divisions() {
-            for value in document.values_of(division.id) {
-                let said = advice(&document, value.id);
+            let each = advice_on_each(&document, division.id);
+            prop_assert_eq!(each.len(), document.values_of(division.id).len());
+            for (value, (id, said)) in document.values_of(division.id).zip(each) {
+                prop_assert_eq!((id, &said), (value.id, &advice(&document, id)));
                 prop_assert!(said.is_sorted_by_key(|advice| advice.kind));
                 prop_assert!(said.iter().all(|advice| !advice.text.contains('\n') && !advice.text.is_empty()));
                 prop_assert!(said.iter().flat_map(|advice| &advice.values).all(|&other| other != value.id));

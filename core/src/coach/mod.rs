@@ -123,7 +123,18 @@ impl Advice {
 
 /// What to say about one value in its set, the most important first; nothing for an unknown value.
 pub fn advice(document: &Document, id: ValueId) -> Vec<Advice> {
-    let Some(value) = document.value(id) else { return Vec::new() };
+    let value = document.value(id);
+    value.map(|value| advise(value, &Set::of(document, value.division))).unwrap_or_default()
+}
+
+/// [`advice`] on each value of a division, in their order. The set is looked at once: for a screen that shows
+/// them all.
+pub fn advice_on_each(document: &Document, division: DivisionId) -> Vec<(ValueId, Vec<Advice>)> {
+    let set = Set::of(document, division);
+    document.values_of(division).map(|value| (value.id, advise(value, &set))).collect()
+}
+
+fn advise(value: &Value, set: &Set) -> Vec<Advice> {
     if let Some(unfinished) = unfinished(value) {
         return vec![unfinished];
     }
@@ -132,8 +143,7 @@ pub fn advice(document: &Document, id: ValueId) -> Vec<Advice> {
         advice.extend(no_source(value));
         return advice;
     }
-    let set = Set::of(document, value.division);
-    let flaw = flaw(value, set.shared(id));
+    let flaw = flaw(value, set.shared(value.id));
     let sound = flaw.as_ref().is_none_or(|flaw| flaw.kind > Kind::BadCost);
     advice.extend(flaw);
     advice.extend(match value.reversal {
@@ -141,7 +151,7 @@ pub fn advice(document: &Document, id: ValueId) -> Vec<Advice> {
         Some(Reversal::NobodyWould) => Some(nobody_would(value)),
         Some(Reversal::RealChoice) => None,
     });
-    advice.extend(set.against(id));
+    advice.extend(set.against(value.id));
     advice.sort_by_key(|advice| advice.kind);
     advice
 }

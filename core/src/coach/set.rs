@@ -58,6 +58,8 @@ pub(super) struct Set<'a> {
     entries: Vec<Entry<'a>>,
     /// The entries that pursue a good, by the good's number.
     pursuing: Vec<Vec<usize>>,
+    /// For each entry the first two that say the same, itself among them if it is one of them.
+    alike: Vec<(usize, Option<usize>)>,
 }
 
 impl<'a> Set<'a> {
@@ -84,7 +86,15 @@ impl<'a> Set<'a> {
                 pursuing[good].push(index);
             }
         }
-        Self { entries, pursuing }
+        let mut meanings: BTreeMap<_, (usize, Option<usize>)> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            meanings
+                .entry(entry.meaning())
+                .and_modify(|(_, second)| *second = second.or(Some(index)))
+                .or_insert((index, None));
+        }
+        let alike = entries.iter().filter_map(|entry| meanings.get(&entry.meaning()).copied()).collect();
+        Self { entries, pursuing, alike }
     }
 
     /// The good that both sides of a value name, in the words of its cost.
@@ -97,13 +107,14 @@ impl<'a> Set<'a> {
     pub(super) fn against(&self, id: ValueId) -> Vec<Advice> {
         let Some(index) = self.index_of(id) else { return Vec::new() };
         let mut advice = Vec::new();
-        let meaning = self.entries[index].meaning();
-        if let Some(twin) = (0..self.entries.len()).find(|&i| i != index && self.entries[i].meaning() == meaning) {
-            advice.push(self.repetition(twin.min(index), twin.max(index)).naming([self.entries[twin].value.id]));
+        match self.alike[index] {
+            (first, _) if first < index => advice.push(self.repetition(first, index).naming([self.id(first)])),
+            (_, Some(second)) => advice.push(self.repetition(index, second).naming([self.id(second)])),
+            (_, None) => {}
         }
         match self.circle(index) {
             Some(circle) => {
-                let others = circle.iter().skip(1).map(|step| self.entries[step.entry].value.id);
+                let others = circle.iter().skip(1).map(|step| self.id(step.entry));
                 advice.push(self.contradiction(&circle).naming(others));
             }
             None if self.shared(id).is_none() => advice.extend(self.chain(index)),
@@ -114,11 +125,10 @@ impl<'a> Set<'a> {
 
     /// Contradictions that together hold every value which is in any; a repeated value counts once.
     pub(super) fn contradictions(&self) -> Vec<Advice> {
-        let first = self.first_of_each_meaning();
         let mut told = vec![false; self.entries.len()];
         let mut advice = Vec::new();
         for index in 0..self.entries.len() {
-            if told[first[index]] {
+            if told[self.alike[index].0] {
                 continue;
             }
             let Some(circle) = self.circle(index) else { continue };
@@ -126,7 +136,7 @@ impl<'a> Set<'a> {
             for step in &circle {
                 told[step.entry] = true;
             }
-            let values = circle.iter().map(|step| self.entries[step.entry].value.id);
+            let values = circle.iter().map(|step| self.id(step.entry));
             advice.push(self.contradiction(&circle).naming(values));
         }
         advice
@@ -134,9 +144,9 @@ impl<'a> Set<'a> {
 
     /// The values that say what an earlier one says.
     pub(super) fn repetitions(&self) -> impl Iterator<Item = Advice> {
-        let repeated = self.first_of_each_meaning().into_iter().enumerate().filter(|(later, first)| first < later);
-        repeated.map(|(later, first)| {
-            self.repetition(first, later).naming([first, later].map(|index| self.entries[index].value.id))
+        let repeated = self.alike.iter().enumerate().filter(|(later, (first, _))| first < later);
+        repeated.map(|(later, &(first, _))| {
+            self.repetition(first, later).naming([first, later].map(|index| self.id(index)))
         })
     }
 
@@ -144,10 +154,8 @@ impl<'a> Set<'a> {
         self.entries.iter().position(|entry| entry.value.id == id)
     }
 
-    fn first_of_each_meaning(&self) -> Vec<usize> {
-        let mut first = BTreeMap::new();
-        let entries = self.entries.iter().enumerate();
-        entries.map(|(index, entry)| *first.entry(entry.meaning()).or_insert(index)).collect()
+    fn id(&self, index: usize) -> ValueId {
+        self.entries[index].value.id
     }
 
     /// A shortest circle of preferences through the value, which stands first in it.
@@ -218,7 +226,7 @@ impl<'a> Set<'a> {
             self.numbers([first, later]),
             preference(&value.pursued.text, &value.cost.text)
         );
-        let remove = Action::RemoveValue(self.entries[later].value.id);
+        let remove = Action::RemoveValue(self.id(later));
         Advice::new(Kind::Twice, text).offering([remove])
     }
 
@@ -247,7 +255,7 @@ impl<'a> Set<'a> {
         }
         let order: Vec<String> = order.into_iter().map(inside).collect();
         let text = format!("Values {} fit together in one order: {}.", self.numbers(all), order.join(", then "));
-        Some(Advice::new(Kind::Chain, text).naming(linked.map(|other| self.entries[other].value.id)))
+        Some(Advice::new(Kind::Chain, text).naming(linked.map(|other| self.id(other))))
     }
 
     /// "1, 3 and 4".
