@@ -1,6 +1,8 @@
 //! Documents for property tests, grown by random edits, as people grow them.
 #![allow(dead_code, clippy::expect_used, reason = "each test file uses its own part; a test may panic")]
 
+pub mod room;
+
 use evencost_core::date::{self, Date};
 use evencost_core::document::*;
 use evencost_core::edit::{self, Edit, apply};
