@@ -88,7 +88,14 @@ impl Example<'_> {
             "Northwind Sales",
         );
         self.weigh(feedback, &people, &[["00", "-+"], ["00", "-+"], ["-0", "-+"], ["00", "-0"]]);
-        self.decide(feedback, &people, Outcome::Yes, None, "They asked three times.", "");
+        self.decide(
+            feedback,
+            &people,
+            Outcome::Yes,
+            None,
+            "With the quarter ending, we did not want to stand in the way.",
+            "",
+        );
         self.weigh(feedback, &sales, &[["00", "+-", "-+", "-+", "00"]]);
         self.decide(feedback, &sales, Outcome::Yes, Some(1), "The quarter comes first, and we said so.", "");
 

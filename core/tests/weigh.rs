@@ -125,7 +125,7 @@ fn the_six_results() {
         (["-+", "0-"], ResultKind::Strains, "Strains 1, serves none."),
         (["+-!", "00"], ResultKind::Strains, "Strains 1, serves none."),
         (["-+", "+-"], ResultKind::Mixed, "Strains 1, serves 1: mixed."),
-        (["0+", "00"], ResultKind::Touched, "Touches 1, serves and strains none."),
+        (["0+", "00"], ResultKind::Touched, "Touches 1; serves none, strains none."),
         (["00", "00"], ResultKind::Silent, "Does not touch the values you named."),
         (["+-", "??"], ResultKind::NotWeighed, "Not weighed: 1 of 2 values without an answer."),
     ];

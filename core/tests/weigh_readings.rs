@@ -96,7 +96,7 @@ fn the_fortress_check_in_its_other_forms() {
     assert_eq!(check(&[]), None);
     assert_eq!(
         check(&[(STRAINS, ""), (SILENT, "")]).as_deref(),
-        Some("You declined 2: each was weighed, and none fits the values you named.")
+        Some("You declined 2; all were weighed, and none of them fits the values you named.")
     );
     assert_eq!(
         check(&[(FITS, "")]).as_deref(),
@@ -167,11 +167,11 @@ fn what_is_blind_makes_no_value_idle() {
 fn past_decisions_are_replayed() {
     use Agreement::{Agrees, Differs, NothingToSay};
     let table = [
-        (FITS, Outcome::Yes, Agrees, "“One shared culture” would have said yes and you said yes."),
-        (FITS, Outcome::YesIf, Agrees, "“One shared culture” would have said yes and you said yes, on terms."),
+        (FITS, Outcome::Yes, Agrees, "“One shared culture” would have said yes, and you said yes."),
+        (FITS, Outcome::YesIf, Agrees, "“One shared culture” would have said yes, and you said yes, on terms."),
         (FITS, Outcome::No, Differs, "“One shared culture” would have said yes; you said no."),
         (MIXED, Outcome::Yes, Differs, "“One shared culture” would have said no; you said yes."),
-        (MIXED, Outcome::No, Agrees, "“One shared culture” would have said no and you said no."),
+        (MIXED, Outcome::No, Agrees, "“One shared culture” would have said no, and you said no."),
         (STRAINS, Outcome::YesIf, NothingToSay, "“One shared culture” would have said no; you said yes, on terms."),
         (FITS, Outcome::PassOn, NothingToSay, "“One shared culture” would have said yes; you passed it on."),
         (SILENT, Outcome::No, NothingToSay, "No value would have decided it; you said no."),
@@ -360,6 +360,13 @@ fn a_letter_claims_to_have_weighed_only_what_was_weighed() {
     let unheard = letter(OPEN, no, None).unwrap_or_default();
     assert!(unheard.contains("We have not weighed it closely."), "{unheard}");
     assert!(!letter(SILENT, no, None).unwrap_or_default().contains("weighed"));
+}
+
+#[test]
+fn a_letter_without_a_reason_invites_the_question() {
+    let no = |decision: &mut Decision| decision.outcome = Outcome::No;
+    let unexplained = letter(FITS, no, None).unwrap_or_default();
+    assert!(unexplained.contains("You should not have to guess why: please ask us."), "{unexplained}");
 }
 
 #[test]

@@ -5,11 +5,11 @@
 //! whichever side that is, since +1 is good for the good and -1 is bad for it on both. Sides that only share
 //! some of their goods are asked each for itself: "trust and speed" may gain where "speed" loses.
 
-use crate::document::{Document, Effect, Key, Place, Stance, StanceKey, Value, stance_effect};
+use crate::document::{Document, Effect, Field, Key, Place, Stance, StanceKey, Value, stance_effect};
 use crate::edit::{self, Edit};
 use crate::id::{RaterId, RequestId, ValueId};
 
-use super::goods::{are_same, named};
+use super::goods::Goods;
 use super::standing::View;
 
 /// One question to one person: what does the request do to that side of that value?
@@ -29,15 +29,16 @@ pub struct Question {
 /// The questions to that person on that request, two for each value that they ticked, in the values' order.
 pub fn questions(document: &Document, request: RequestId, rater: RaterId) -> Vec<Question> {
     let Some(row) = document.rater(rater) else { return Vec::new() };
+    let goods = Goods::of(document);
     let mut questions = Vec::new();
-    let mut asked = Vec::new();
+    let mut asked: Vec<(&Value, Place)> = Vec::new();
     for value in document.values_in_play(row.division) {
         let Some(stance) = document.stance(StanceKey { request, value: value.id, rater }) else { continue };
         for place in Place::BOTH {
-            let goods = named(document, value, place);
-            let same_as = asked.iter().find(|(_, earlier)| are_same(earlier, &goods)).map(|(spot, _)| *spot);
+            let earlier = asked.iter().find(|earlier| goods.are_same(**earlier, (value, place)));
+            let same_as = earlier.map(|(value, place)| (value.id, *place));
             questions.push(Question { value: value.id, place, effect: stance.effect(place), same_as });
-            asked.push(((value.id, place), goods));
+            asked.push((value, place));
         }
     }
     questions
@@ -57,7 +58,9 @@ pub fn has_weighed(document: &Document, request: RequestId, rater: RaterId) -> b
 /// The person says that the request touches the value. What they answered on the same goods comes along.
 pub fn tick(document: &Document, key: StanceKey) -> Edit {
     match document.value(key.value) {
-        Some(value) if document.stance(key).is_none() => edit::append(document, carried(document, key, value)),
+        Some(value) if document.stance(key).is_none() => {
+            edit::append(document, carried(&Goods::of(document), key, value))
+        }
         _ => Edit::default(),
     }
 }
@@ -71,15 +74,14 @@ pub fn untick(document: &Document, key: StanceKey) -> Edit {
 /// ticked becomes so, unless the answer carried to it is "neither".
 pub fn answer(document: &Document, key: StanceKey, place: Place, effect: Effect) -> Edit {
     let Some(asked) = document.value(key.value) else { return Edit::default() };
-    let goods = named(document, asked, place);
+    let goods = Goods::of(document);
     let others = document.values_in_play(asked.division).filter(|value| value.id != asked.id);
     std::iter::once(asked)
         .chain(others)
         .map(|value| {
             let key = StanceKey { value: value.id, ..key };
-            let concerned = |&side: &Place| {
-                (value.id, side) == (asked.id, place) || are_same(&goods, &named(document, value, side))
-            };
+            let concerned =
+                |&side: &Place| (value.id, side) == (asked.id, place) || goods.are_same((asked, place), (value, side));
             let places = Place::BOTH.into_iter().filter(concerned);
             if document.stance(key).is_some() {
                 let set = |place| edit::set(document, Key::Stance(key), stance_effect(place, Some(effect)));
@@ -89,7 +91,7 @@ pub fn answer(document: &Document, key: StanceKey, place: Place, effect: Effect)
                 if places.peek().is_none() || value.id != asked.id && effect == Effect::Zero {
                     return Edit::default();
                 }
-                let fresh = places.fold(carried(document, key, value), |stance, place| with(stance, place, effect));
+                let fresh = places.fold(carried(&goods, key, value), |stance, place| with(stance, place, effect));
                 edit::append(document, fresh)
             }
         })
@@ -98,7 +100,7 @@ pub fn answer(document: &Document, key: StanceKey, place: Place, effect: Effect)
 
 /// Marks the price as above what was meant, or no longer; only on a value that is ticked.
 pub fn set_too_dear(document: &Document, key: StanceKey, too_dear: bool) -> Edit {
-    edit::set(document, Key::Stance(key), crate::document::Field::StanceTooDear(too_dear))
+    edit::set(document, Key::Stance(key), Field::StanceTooDear(too_dear))
 }
 
 /// The person has ticked all that the request touches: the other values are answered "neither, neither",
@@ -106,12 +108,13 @@ pub fn set_too_dear(document: &Document, key: StanceKey, too_dear: bool) -> Edit
 /// open, since only they know.
 pub fn finish(document: &Document, request: RequestId, rater: RaterId) -> Edit {
     let Some(row) = document.rater(rater) else { return Edit::default() };
+    let goods = Goods::of(document);
     document
         .values_in_play(row.division)
         .filter_map(|value| {
             let key = StanceKey { request, value: value.id, rater };
             document.stance(key).is_none().then(|| {
-                let known = carried(document, key, value);
+                let known = carried(&goods, key, value);
                 let zero = Some(Effect::Zero);
                 Stance { pursued: known.pursued.or(zero), cost: known.cost.or(zero), ..known }
             })
@@ -121,13 +124,13 @@ pub fn finish(document: &Document, request: RequestId, rater: RaterId) -> Edit {
 }
 
 /// A stance that holds what the person answered elsewhere on exactly the same goods.
-fn carried(document: &Document, key: StanceKey, value: &Value) -> Stance {
+fn carried(goods: &Goods<'_>, key: StanceKey, value: &Value) -> Stance {
+    let document = goods.document();
     let known = |place| {
-        let goods = named(document, value, place);
         document.values_in_play(value.division).find_map(|other| {
             let stance = document.stance(StanceKey { value: other.id, ..key })?;
-            let mut same = Place::BOTH.into_iter().filter(|&side| are_same(&goods, &named(document, other, side)));
-            same.find_map(|side| stance.effect(side))
+            let answered = |side| stance.effect(side).filter(|_| goods.are_same((value, place), (other, side)));
+            Place::BOTH.into_iter().find_map(answered)
         })
     };
     Stance { pursued: known(Place::Pursued), cost: known(Place::Cost), ..Stance::open(key) }

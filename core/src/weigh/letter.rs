@@ -28,16 +28,20 @@ pub fn answer_text(document: &Document, request: RequestId, division: DivisionId
         None => deciding_value(document, decision, weighed)
             .map(|value| value_paragraph(value, weighed.and_then(|weighed| weighed.row(value.id)), decision.outcome)),
     };
-    let unheard = why.is_none() && weighed.is_some_and(|weighed| weighed.kind == ResultKind::NotWeighed);
+    let unheard = weighed.is_some_and(|weighed| weighed.kind == ResultKind::NotWeighed);
     let reason = match decision.reason.trim() {
         "" => None,
         reason => Some(format!("Our reason: {}", closed(reason))),
     };
+    let closing = match decision.outcome {
+        Outcome::No if why.is_none() && unheard => NOT_WEIGHED,
+        Outcome::No if why.is_none() && reason.is_none() => NO_REASON,
+        outcome => closing(outcome),
+    };
     let name = document.division(division)?.name.trim();
     let signature = (!name.is_empty()).then(|| name.to_owned());
 
-    let paragraphs =
-        [Some(opening(asked, decision)?), why, reason, Some(closing(decision.outcome, unheard)), signature];
+    let paragraphs = [Some(opening(asked, decision)?), why, reason, Some(closing.to_owned()), signature];
     Some(paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
 }
 
@@ -142,19 +146,19 @@ fn must_paragraph(must: &Must, outcome: Outcome) -> String {
     }
 }
 
-fn closing(outcome: Outcome, unheard: bool) -> String {
+const NOT_WEIGHED: &str = "We have not weighed it closely. If it matters to you, tell us what it would make possible.";
+const NO_REASON: &str = "You should not have to guess why: please ask us.";
+
+fn closing(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Open | Outcome::Yes => "Tell us how it goes, and early if it turns out not to be what you need.",
+        Outcome::Open => "",
+        Outcome::Yes => "Tell us how it goes, and early if it turns out not to be what you need.",
         Outcome::YesIf => "If these terms do not work for you, talk to us: there may be others that do.",
         Outcome::PassOn => "If they cannot help, come back to us. You should not be left between two teams.",
-        Outcome::No if unheard => {
-            "We have not weighed it closely. If it matters to you, tell us what it would make possible."
-        }
         Outcome::No => {
             "If there is another way to what you need, or something that we have missed, come and talk to us."
         }
     }
-    .to_owned()
 }
 
 /// The words with an end to them.

@@ -6,8 +6,9 @@ use crate::date::Date;
 use crate::document::{DecisionKey, Document, Origin, Outcome, Request};
 use crate::id::{DivisionId, RequestId, ValueId};
 
+use super::goods::Goods;
 use super::result::ResultKind;
-use super::shown::{Shown, shown};
+use super::shown::{Shown, shown_with};
 use super::tally::Verdict;
 
 /// What kind of request it is to a division.
@@ -129,6 +130,7 @@ pub struct Filter {
 
 /// The table of all requests of the workspace against the division's values, as the room may see it.
 pub fn overview(document: &Document, division: DivisionId) -> Overview {
+    let goods = Goods::of(document);
     let row = |request: &Request| {
         let decision = document.decision(DecisionKey { request: request.id, division });
         OverviewRow {
@@ -137,7 +139,7 @@ pub fn overview(document: &Document, division: DivisionId) -> Overview {
             date: request.date,
             kind: Kind::of(request, division),
             must: request.must.is_some(),
-            shown: shown(document, request.id, division),
+            shown: shown_with(&goods, request.id, division),
             outcome: decision.map_or(Outcome::Open, |decision| decision.outcome),
         }
     };

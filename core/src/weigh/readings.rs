@@ -6,7 +6,7 @@ use crate::document::{DecisionKey, Document, Outcome};
 use crate::id::{DivisionId, RequestId, ValueId};
 
 use super::overview::Kind;
-use super::result::{ResultKind, result};
+use super::result::{ResultKind, kind, rows};
 use super::shown::is_visible_to_the_room;
 
 /// What stands above all readings.
@@ -98,18 +98,20 @@ impl StandingBehind {
         if unheard > 0 {
             findings.push(of_them(unheard, "was", "were") + " never weighed");
         }
-        if declined == 0 {
-            return None;
+        match declined {
+            0 => None,
+            1 if findings.is_empty() => {
+                Some("You declined 1; it was weighed, and does not fit the values you named.".to_owned())
+            }
+            _ if findings.is_empty() => {
+                Some(format!("You declined {declined}; all were weighed, and none of them fits the values you named."))
+            }
+            _ => Some(format!(
+                "You declined {declined}; {}. Independence is being free to say no; autonomy is being able to stand \
+                 behind it.",
+                findings.join("; ")
+            )),
         }
-        Some(if findings.is_empty() {
-            format!("You declined {declined}: each was weighed, and none fits the values you named.")
-        } else {
-            let findings = findings.join("; ");
-            format!(
-                "You declined {declined}; {findings}. Independence is being free to say no; autonomy is being able \
-                 to stand behind it."
-            )
-        })
     }
 }
 
@@ -139,7 +141,7 @@ fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind 
         if outcome == Outcome::Open && !own {
             continue;
         }
-        let result = result(document, id, division).kind;
+        let result = kind(&rows(document, id, division));
         let weighed = result != ResultKind::NotWeighed;
         // That an answer is missing is no secret.
         if weighed && !is_visible_to_the_room(document, key) {
@@ -194,7 +196,7 @@ fn idle(document: &Document, division: DivisionId) -> Vec<ValueId> {
     let mut weighed = Vec::new();
     for request in document.requests() {
         let visible = is_visible_to_the_room(document, DecisionKey { request: request.id, division });
-        for row in result(document, request.id, division).rows.iter().filter(|row| row.tally.people() > 0) {
+        for row in rows(document, request.id, division).iter().filter(|row| row.tally.people() > 0) {
             weighed.push(row.value);
             if !visible || row.tally.is_touched() {
                 idle.retain(|&value| value != row.value);

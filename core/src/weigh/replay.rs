@@ -6,8 +6,9 @@ use crate::date::Date;
 use crate::document::{DecisionKey, Document, Outcome};
 use crate::id::{DivisionId, RequestId};
 
+use super::goods::Goods;
 use super::result::{Because, ResultKind, Says, Settled, quoted};
-use super::shown::shown;
+use super::shown::shown_with;
 
 /// Whether a decision is what the values say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +72,7 @@ impl Replayed {
         match settled.value().and_then(|value| document.value(value)) {
             Some(value) => {
                 let says = if settled.says == Says::Yes { "yes" } else { "no" };
-                let and = if self.agreement == Agreement::Agrees { " and" } else { ";" };
+                let and = if self.agreement == Agreement::Agrees { ", and" } else { ";" };
                 format!("{} would have said {says}{and} you {decided}.", quoted(&value.pursued.text))
             }
             None => format!("A must settled it; you {decided}."),
@@ -82,12 +83,13 @@ impl Replayed {
 /// The division's decided requests, the latest first, each with the value that would have decided it. What
 /// the room may not see yet is left out.
 pub fn replay(document: &Document, division: DivisionId) -> Vec<Replayed> {
+    let goods = Goods::of(document);
     let past = document.requests().filter_map(|request| {
         let decision = document.decision(DecisionKey { request: request.id, division })?;
         if decision.outcome == Outcome::Open {
             return None;
         }
-        let shown = shown(document, request.id, division);
+        let shown = shown_with(&goods, request.id, division);
         let weighed = shown.open()?;
         let would_decide = weighed.settled.as_ref().and_then(Settled::value);
         Some(Replayed {

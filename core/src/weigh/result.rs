@@ -8,7 +8,7 @@
 use crate::document::{Demand, Document, Effect, Must, Place, Value};
 use crate::id::{DivisionId, RaterId, RequestId, ValueId};
 
-use super::goods::{named, share};
+use super::goods::Goods;
 use super::standing::View;
 use super::tally::{Tally, Verdict};
 
@@ -198,7 +198,7 @@ impl Weighed {
             ResultKind::Strains => format!("Strains {strains}, serves none."),
             ResultKind::Mixed => format!("Strains {strains}, serves {serves}: mixed."),
             ResultKind::Touched if count(Verdict::Touched) == 0 => "Serves none, strains none.".to_owned(),
-            ResultKind::Touched => format!("Touches {}, serves and strains none.", count(Verdict::Touched)),
+            ResultKind::Touched => format!("Touches {}; serves none, strains none.", count(Verdict::Touched)),
             ResultKind::Silent => "Does not touch the values you named.".to_owned(),
         };
         match count(Verdict::Split) {
@@ -252,36 +252,57 @@ impl Weighed {
 /// Weighs the request with the answers of all of the division's people, whether or not the room may see them
 /// yet: what a screen shows goes through [`shown`](super::shown).
 pub fn result(document: &Document, request: RequestId, division: DivisionId) -> Weighed {
-    weigh(document, request, division, &|rater| document.rater(rater).is_some_and(|row| row.division == division))
+    result_with(&Goods::of(document), request, division)
+}
+
+/// [`result`], for many requests of one document.
+pub(super) fn result_with(goods: &Goods<'_>, request: RequestId, division: DivisionId) -> Weighed {
+    weigh(goods, request, division, rows(goods.document(), request, division))
 }
 
 /// Weighs the request for the person's division with that person's answers alone: what they may always see.
 /// `None` when there is no such person.
 pub fn own_result(document: &Document, request: RequestId, rater: RaterId) -> Option<Weighed> {
     let division = document.rater(rater)?.division;
-    Some(weigh(document, request, division, &|other| other == rater))
+    let rows = rows_by(document, request, division, &|other| other == rater);
+    Some(weigh(&Goods::of(document), request, division, rows))
 }
 
-fn weigh(document: &Document, request: RequestId, division: DivisionId, counts: &dyn Fn(RaterId) -> bool) -> Weighed {
+/// What the division's people say of each value in play.
+pub(super) fn rows(document: &Document, request: RequestId, division: DivisionId) -> Vec<ValueRow> {
+    let ours = |rater| document.rater(rater).is_some_and(|row| row.division == division);
+    rows_by(document, request, division, &ours)
+}
+
+fn rows_by(
+    document: &Document,
+    request: RequestId,
+    division: DivisionId,
+    counts: &dyn Fn(RaterId) -> bool,
+) -> Vec<ValueRow> {
     let row = |value: &Value| {
         let stances = document.stances_on_value(request, value.id).filter(|stance| counts(stance.key.rater));
         let tally: Tally = stances.filter_map(View::of).collect();
         ValueRow { value: value.id, verdict: tally.verdict(), tally }
     };
-    let rows: Vec<ValueRow> = document.values_in_play(division).map(row).collect();
+    document.values_in_play(division).map(row).collect()
+}
+
+fn weigh(goods: &Goods<'_>, request: RequestId, division: DivisionId, rows: Vec<ValueRow>) -> Weighed {
     let kind = kind(&rows);
-    let must = document.request(request).and_then(|row| row.must.clone());
+    let must = goods.document().request(request).and_then(|row| row.must.clone());
     let settled = match must {
         Some(must) => {
             let says = if must.demand == Demand::Required { Says::Yes } else { Says::No };
             Some(Settled { says, because: Because::Must(must) })
         }
-        None => settle(document, kind, &rows),
+        None => settle(goods, kind, &rows),
     };
     Weighed { request, division, kind, rows, settled }
 }
 
-fn kind(rows: &[ValueRow]) -> ResultKind {
+/// The result that the rows make.
+pub(super) fn kind(rows: &[ValueRow]) -> ResultKind {
     let any = |verdict| rows.iter().any(|row| row.verdict == verdict);
     if rows.is_empty() || any(Verdict::NotWeighed) {
         return ResultKind::NotWeighed;
@@ -296,7 +317,7 @@ fn kind(rows: &[ValueRow]) -> ResultKind {
 }
 
 /// What the values come to.
-fn settle(document: &Document, kind: ResultKind, rows: &[ValueRow]) -> Option<Settled> {
+fn settle(goods: &Goods<'_>, kind: ResultKind, rows: &[ValueRow]) -> Option<Settled> {
     let first = || {
         rows.iter().find_map(|row| match row.verdict {
             Verdict::Served => Some((Says::Yes, row.value)),
@@ -308,8 +329,9 @@ fn settle(document: &Document, kind: ResultKind, rows: &[ValueRow]) -> Option<Se
         ResultKind::Fits | ResultKind::Strains => {
             first().map(|(says, value)| Settled { says, because: Because::Agreed(value) })
         }
-        ResultKind::Mixed => trade(document, rows)
-            .or_else(|| first().map(|(says, value)| Settled { says, because: Because::Order(value) })),
+        ResultKind::Mixed => {
+            trade(goods, rows).or_else(|| first().map(|(says, value)| Settled { says, because: Because::Order(value) }))
+        }
         ResultKind::NotWeighed | ResultKind::Touched | ResultKind::Silent => None,
     }
 }
@@ -317,13 +339,12 @@ fn settle(document: &Document, kind: ResultKind, rows: &[ValueRow]) -> Option<Se
 /// The value that names the very trade that a mixed request makes. One that pursues what is harmed and gives
 /// up what is served comes before one that pursues what is served and gives up what is harmed: two such can
 /// only meet over different goods, or where the values contradict each other, and then the harm weighs more.
-fn trade(document: &Document, rows: &[ValueRow]) -> Option<Settled> {
+fn trade(goods: &Goods<'_>, rows: &[ValueRow]) -> Option<Settled> {
     let harmed = || rows.iter().filter(|row| row.is_harmed());
     let served = || rows.iter().filter(|row| row.verdict == Verdict::Served);
-    let goods = |row: &ValueRow, place| document.value(row.value).map(|value| named(document, value, place));
     let gives_up = |row: &ValueRow, other: &ValueRow| {
-        let (cost, pursued) = (goods(row, Place::Cost), goods(other, Place::Pursued));
-        cost.zip(pursued).is_some_and(|(cost, pursued)| share(&cost, &pursued))
+        let values = goods.document().value(row.value).zip(goods.document().value(other.value));
+        values.is_some_and(|(value, other)| goods.share((value, Place::Cost), (other, Place::Pursued)))
     };
     let no = harmed().find(|row| served().any(|other| gives_up(row, other)));
     let yes = || served().find(|row| harmed().any(|other| gives_up(row, other)));

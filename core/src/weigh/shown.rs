@@ -7,11 +7,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{DecisionKey, Document, Outcome};
+use crate::document::{DecisionKey, Document, Outcome, StanceKey};
 use crate::id::{DivisionId, RaterId, RequestId, ValueId};
 
 use super::answers::has_weighed;
-use super::result::{Weighed, result};
+use super::goods::Goods;
+use super::result::{Weighed, result_with};
 use super::standing::View;
 
 /// How far the division's people are with a request.
@@ -55,8 +56,14 @@ pub struct Voice {
 
 /// What the room may see of the request as the division weighs it.
 pub fn shown(document: &Document, request: RequestId, division: DivisionId) -> Shown {
+    shown_with(&Goods::of(document), request, division)
+}
+
+/// [`shown`], for many requests of one document.
+pub(super) fn shown_with(goods: &Goods<'_>, request: RequestId, division: DivisionId) -> Shown {
+    let document = goods.document();
     if is_visible_to_the_room(document, DecisionKey { request, division }) {
-        Shown::Open(result(document, request, division))
+        Shown::Open(result_with(goods, request, division))
     } else {
         Shown::Blind(progress(document, request, division))
     }
@@ -100,7 +107,7 @@ pub fn voices(document: &Document, request: RequestId, value: ValueId) -> Vec<Vo
         .raters_of(division)
         .filter(|rater| rater.named && !rater.name.trim().is_empty())
         .filter_map(|rater| {
-            let key = crate::document::StanceKey { request, value, rater: rater.id };
+            let key = StanceKey { request, value, rater: rater.id };
             let view = document.stance(key).and_then(View::of)?;
             Some(Voice { rater: rater.id, name: rater.name.trim().to_owned(), view })
         })
