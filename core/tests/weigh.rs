@@ -236,6 +236,8 @@ fn a_value_that_names_the_very_trade_comes_before_the_order() {
         why(&values, &["-0", "+-"]),
         (Some(Says::Yes), "“Speed even at the cost of quality” names this very trade, and accepts it.".to_owned())
     );
+    // Where the values contradict each other, the harm comes first, whatever their order.
+    assert_eq!(why(&[("Speed", "quality"), ("Quality", "speed")], &["+-", "-+"]).0, Some(Says::No));
     // A price that is too dear accepts nothing.
     assert_eq!(why(&values, &["-0", "+-!"]).0, Some(Says::No));
 }
