@@ -1,4 +1,6 @@
 //! Weighing: from answers to standings, verdicts and the result, and what the room may see of them.
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 mod common;
 
 use common::room::{Room, stance};
@@ -364,7 +366,7 @@ proptest! {
         let verdicts: Vec<_> = (0..case.values.len())
             .map(|value| defined_verdict(&case.answers.iter().map(|line| line[value]).collect::<Vec<_>>()))
             .collect();
-        let any = |wanted: &str| verdicts.iter().any(|verdict| *verdict == Some(wanted));
+        let any = |wanted: &str| verdicts.contains(&Some(wanted));
         let missing = verdicts.contains(&None);
         let all = [
             (ResultKind::NotWeighed, missing),
