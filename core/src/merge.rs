@@ -34,7 +34,7 @@ pub fn difference(from: &Document, to: &Document) -> Edit {
     for key in to.keys() {
         let Some(after) = to.row(&key) else { continue };
         match from.row(&key) {
-            None => changes.push(Change::Insert { predecessor: predecessor(to, &after), row: after }),
+            None => changes.push(Change::Insert { predecessor: predecessor(to, after), row: after.clone() }),
             Some(before) => {
                 let fields = before.fields().into_iter().zip(after.fields());
                 let changed = fields.filter(|(before, after)| before != after);
@@ -47,7 +47,7 @@ pub fn difference(from: &Document, to: &Document) -> Edit {
     let gone: Vec<Key> = from.keys().filter(|key| !to.contains(key)).collect();
     // Backwards, what needs a row goes before the row.
     let removals: Vec<Change> =
-        gone.iter().rev().filter_map(|key| reached.row(key)).map(|row| Change::Remove { row }).collect();
+        gone.iter().rev().filter_map(|key| reached.row(key)).map(|row| Change::Remove { row: row.clone() }).collect();
     apply(&mut reached, Edit { changes: removals.clone() });
     changes.extend(removals);
     let divisions = to.divisions().map(|division| List::Values(division.id));
@@ -77,7 +77,7 @@ fn take(merge: &mut Merge, merged: &mut Document, change: Change) {
         // Both added it: under the same key only where the key says it all, or nearly.
         (Change::Insert { row, .. }, Obstacle::Present) => {
             let ours = merged.row(&row.key());
-            let fields = ours.iter().flat_map(Row::fields).zip(row.fields());
+            let fields = ours.into_iter().flat_map(Row::fields).zip(row.fields());
             let differing = fields.filter(|(ours, theirs)| ours != theirs);
             merge.conflicts.extend(differing.map(|(before, after)| Change::Set { key: row.key(), before, after }));
         }
@@ -85,7 +85,7 @@ fn take(merge: &mut Merge, merged: &mut Document, change: Change) {
         (change @ (Change::Insert { .. } | Change::Set { .. }), _) => merge.conflicts.push(change),
         // They removed what we changed or added to.
         (Change::Remove { row }, Obstacle::Changed | Obstacle::Needed) => {
-            merge.conflicts.extend(merged.row(&row.key()).map(|row| Change::Remove { row }));
+            merge.conflicts.extend(merged.row(&row.key()).map(|row| Change::Remove { row: row.clone() }));
         }
         // We removed it too.
         (Change::Remove { .. }, _) => {}

@@ -450,7 +450,7 @@ proptest! {
     fn any_document_gets_advice_in_its_order_and_in_one_line(document in documents()) {
         for division in document.divisions() {
             let each = advice_on_each(&document, division.id);
-            prop_assert_eq!(each.len(), document.values_of(division.id).len());
+            prop_assert_eq!(each.len(), document.values_of(division.id).count());
             for (value, (id, said)) in document.values_of(division.id).zip(each) {
                 prop_assert_eq!((id, &said), (value.id, &advice(&document, id)));
                 prop_assert!(said.is_sorted_by_key(|advice| advice.kind));

@@ -41,11 +41,9 @@ macro_rules! fields {
             pub fn fields(&self) -> Vec<Field> {
                 [$(FieldName::$field),*].into_iter().filter_map(|name| self.field(name)).collect()
             }
-        }
 
-        impl RowMut<'_> {
             /// Swaps in the content and hands out what was there; gives it back when this kind of row has no such field.
-            pub(super) fn replace(self, content: Field) -> Result<Field, Field> {
+            pub(super) fn replace(&mut self, content: Field) -> Result<Field, Field> {
                 match (self, content) {
                     $((Self::$row(row), Field::$field(content)) =>
                         Ok(Field::$field(std::mem::replace(&mut row.$($path).+, content))),)*
@@ -54,18 +52,6 @@ macro_rules! fields {
             }
         }
     };
-}
-
-/// A row to be changed in its place.
-pub(super) enum RowMut<'a> {
-    Workspace(&'a mut Workspace),
-    Division(&'a mut Division),
-    Value(&'a mut Value),
-    Request(&'a mut Request),
-    Rater(&'a mut Rater),
-    Stance(&'a mut Stance),
-    Decision(&'a mut Decision),
-    SameGood(&'a mut SameGood),
 }
 
 fields! {

@@ -1,7 +1,5 @@
 //! What the document is made of: plain rows, each with a key.
 
-use std::collections::BTreeSet;
-
 use crate::date::Date;
 use crate::id::{DivisionId, RaterId, RequestId, ValueId};
 
@@ -428,26 +426,30 @@ impl Row {
     }
 
     /// The rows that have to exist for this one to make sense.
-    pub fn needs(&self) -> BTreeSet<Key> {
-        match self {
-            Self::Workspace(_) | Self::Division(_) => BTreeSet::new(),
-            Self::Value(row) => [Key::Division(row.division)].into(),
+    pub fn needs(&self) -> impl Iterator<Item = Key> + use<> {
+        let needs = match self {
+            Self::Workspace(_) | Self::Division(_) => [None, None, None],
+            Self::Value(row) => [Some(Key::Division(row.division)), None, None],
             Self::Request(row) => match row.origin {
-                Origin::Incoming(_) => BTreeSet::new(),
-                Origin::Own(division) => [Key::Division(division)].into(),
+                Origin::Incoming(_) => [None, None, None],
+                Origin::Own(division) => [Some(Key::Division(division)), None, None],
             },
-            Self::Rater(row) => [Key::Division(row.division)].into(),
+            Self::Rater(row) => [Some(Key::Division(row.division)), None, None],
             Self::Stance(row) => {
                 let StanceKey { request, value, rater } = row.key;
-                [Key::Request(request), Key::Value(value), Key::Rater(rater)].into()
+                [Some(Key::Request(request)), Some(Key::Value(value)), Some(Key::Rater(rater))]
             }
-            Self::Decision(row) => [Key::Request(row.key.request), Key::Division(row.key.division)]
-                .into_iter()
-                .chain(row.value.map(Key::Value))
-                .collect(),
-            Self::Reveal(row) => [Key::Request(row.key.request), Key::Division(row.key.division)].into(),
-            Self::SameGood(row) => row.pair.wordings().iter().filter_map(|w| w.of).map(Key::Value).collect(),
-        }
+            Self::Decision(row) => {
+                let DecisionKey { request, division } = row.key;
+                [Some(Key::Request(request)), Some(Key::Division(division)), row.value.map(Key::Value)]
+            }
+            Self::Reveal(row) => [Some(Key::Request(row.key.request)), Some(Key::Division(row.key.division)), None],
+            Self::SameGood(row) => {
+                let [a, b] = row.pair.wordings().map(|wording| wording.of.map(Key::Value));
+                [a, b, None]
+            }
+        };
+        needs.into_iter().flatten()
     }
 }
 

@@ -109,6 +109,6 @@ impl Removal<'_> {
                 self.changes.extend(set(self.document, needed_by, field).changes);
             }
         }
-        self.changes.extend(self.document.row(key).map(|row| Change::Remove { row }));
+        self.changes.extend(self.document.row(key).map(|row| Change::Remove { row: row.clone() }));
     }
 }

@@ -190,7 +190,7 @@ fn apply_change(document: &mut Document, change: Change) -> Result<Change, Box<S
 
 /// What stands in the way of a change.
 fn obstacle(document: &Document, change: &Change) -> Option<Obstacle> {
-    let hanging = |row: &Row| row.needs().iter().any(|need| !document.contains(need)).then_some(Obstacle::Hanging);
+    let hanging = |row: &Row| row.needs().any(|need| !document.contains(&need)).then_some(Obstacle::Hanging);
     match change {
         Change::Set { key, before, after } => {
             let Some(row) = document.row(key) else { return Some(Obstacle::Missing) };
@@ -208,7 +208,7 @@ fn obstacle(document: &Document, change: &Change) -> Option<Obstacle> {
         Change::Remove { row: Row::Workspace(_) } => Some(Obstacle::Needed),
         Change::Remove { row } => match document.row(&row.key()) {
             None => Some(Obstacle::Missing),
-            Some(now) if now != *row => Some(Obstacle::Changed),
+            Some(now) if now != row => Some(Obstacle::Changed),
             Some(_) => (!document.needed_by(&row.key()).is_empty()).then_some(Obstacle::Needed),
         },
         Change::Order { list, before, after } => {
@@ -244,7 +244,7 @@ fn make(document: &mut Document, change: Change) -> Result<Change, Box<Skipped>>
             None => Err(Box::new(Skipped { change: Change::Remove { row }, obstacle: Obstacle::Missing })),
         },
         Change::Order { list, before, after } => {
-            document.set_order(list, after.iter().copied());
+            document.set_order(list, after.clone());
             Ok(Change::Order { list, before: after, after: before })
         }
     }
