@@ -126,7 +126,7 @@ fn altered(from: &str, to: &str) -> String {
 }
 
 fn refusal(file: &str) -> String {
-    json::read(file.as_bytes()).map(|_| ()).expect_err(file).to_string()
+    json::read(file.as_bytes()).err().map_or_else(String::new, |error| error.to_string())
 }
 
 #[test]
