@@ -21,7 +21,7 @@ pub(super) fn plan(workspace: &Document, document: &Document) -> Plan {
         let predecessor = listed.and_then(|(list, _)| previous.filter(|(of, _)| *of == list)).map(|(_, id)| id);
         previous = listed;
         match document.row(&key) {
-            None => plan.rows.push(Change::Insert { row, predecessor }),
+            None => plan.rows.push(Change::Insert { row: row.clone(), predecessor }),
             Some(ours) if ours != row => plan.differing += 1,
             Some(_) => {}
         }
