@@ -89,6 +89,11 @@ impl Live {
             .unwrap_or_else(|| T::from(Ids::new(Replica::new(0)).fresh()))
     }
 
+    /// Composes from the present document something that needs fresh ids; changes nothing.
+    pub fn with_ids<T: Default>(self, compose: impl FnOnce(&Document, &mut Ids) -> T) -> T {
+        self.inner.try_update_value(|inner| compose(&inner.document, &mut inner.ids)).unwrap_or_default()
+    }
+
     /// Makes an edit, to be undone as one.
     pub fn edit(self, edit: Edit) {
         self.edit_during(None, edit);

@@ -1,12 +1,25 @@
 //! Importing: what people have, shown as what it will add before anything changes.
 
+use evencost_core::date;
+use evencost_core::text::import::{self, Import, Plan};
+use leptos::html::Textarea;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::keeping::Keeper;
+use crate::live::Live;
+use crate::parts::{Dialog, Notices};
+use crate::ports::{clock, files};
+use crate::screens::current::Current;
+
+/// So many lines are listed of what cannot be read; the rest is counted.
+const LISTED: usize = 50;
 
 /// The one dialog that imports; anything may open it.
 #[derive(Clone, Copy, Default)]
 pub struct ImportDialog {
     open: RwSignal<bool>,
-    text: RwSignal<String>,
+    content: RwSignal<Vec<u8>>,
 }
 
 impl ImportDialog {
@@ -17,11 +30,169 @@ impl ImportDialog {
 
     /// Opens it with a text that somebody pasted elsewhere.
     pub fn open_with(self, text: String) {
-        self.text.set(text);
+        self.content.set(text.into_bytes());
         self.open.set(true);
     }
 }
 
+/// What the dialog has to say of its content.
+enum Reading {
+    Nothing,
+    Refused(String),
+    Read(Box<Import>, Box<Plan>),
+}
+
 /// Shows the dialog; there is one, in the app.
 #[component]
-pub fn ImportView() -> impl IntoView {}
+pub fn ImportView() -> impl IntoView {
+    let dialog = expect_context::<ImportDialog>();
+    view! {
+        <Dialog open=dialog.open title="Paste or import">
+            <ImportForm />
+        </Dialog>
+    }
+}
+
+#[component]
+fn ImportForm() -> impl IntoView {
+    let ImportDialog { open, content } = expect_context();
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    let keeper = expect_context::<Keeper>();
+    let notices = expect_context::<Notices>();
+    let area = NodeRef::<Textarea>::new();
+    let shown = String::from_utf8_lossy(&content.get_untracked()).into_owned();
+    let choose_file = move |input: web_sys::HtmlInputElement| {
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            match files::read(&file).await {
+                Some(bytes) => {
+                    if let Some(area) = area.get_untracked() {
+                        area.set_value(&String::from_utf8_lossy(&bytes));
+                    }
+                    // The dialog may have been closed while the file was read.
+                    let _ = content.try_set(bytes);
+                }
+                None => notices.show("The file could not be read."),
+            }
+        });
+    };
+    let reading = move || {
+        let bytes = content.get();
+        if bytes.is_empty() {
+            return Reading::Nothing;
+        }
+        match import::read(&bytes) {
+            Err(refusal) => Reading::Refused(refusal.to_string()),
+            Ok(import) => {
+                let plan = live.read(|document| import.plan(document, current.get()));
+                Reading::Read(Box::new(import), Box::new(plan))
+            }
+        }
+    };
+    let add = move |plan: &Plan| {
+        let summary = plan.summary();
+        let today = clock::today();
+        let edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
+        open.set(false);
+        live.edit(edit);
+        notices.show_with_undo(format!("{summary}."), move || drop(live.undo()));
+    };
+    let open_workspace = move |import: &Import| {
+        if let Some(document) = import.workspace() {
+            open.set(false);
+            keeper.start_new(Some(document.clone()));
+        }
+    };
+    view! {
+        <label class="field">
+            <span>"Paste a list, a table or CSV; one value a line, like “Speed even at the cost of polish”."</span>
+            <textarea
+                class="box"
+                node_ref=area
+                autofocus=true
+                spellcheck="false"
+                prop:value=shown
+                on:input:target=move |event| content.set(event.target().value().into_bytes())
+            ></textarea>
+        </label>
+        <label class="field">
+            <span>"Or choose a file: CSV, text, or a file that Evencost saved."</span>
+            <input
+                type="file"
+                accept=".csv,.tsv,.txt,.md,.json,text/*,application/json"
+                on:change:target=move |event| choose_file(event.target())
+            />
+        </label>
+        <div aria-live="polite">
+            {move || match reading() {
+                Reading::Nothing => ().into_any(),
+                Reading::Refused(message) => view! { <p class="refusal">{message}</p> }.into_any(),
+                Reading::Read(import, plan) => {
+                    let nothing = plan.adds_nothing();
+                    let is_workspace = import.workspace().is_some();
+                    let guessed = import.encoding_is_guessed();
+                    let preview = preview(&plan, guessed);
+                    view! {
+                        {preview}
+                        <footer>
+                            <button type="button" class="main" disabled=nothing on:click=move |_| add(&plan)>
+                                {if is_workspace { "Add it to this workspace" } else { "Add" }}
+                            </button>
+                            {is_workspace.then(|| view! {
+                                <button type="button" on:click=move |_| open_workspace(&import)>
+                                    "Open it as a workspace of its own"
+                                </button>
+                            })}
+                        </footer>
+                    }
+                    .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// What the plan adds, and each line that it cannot use.
+fn preview(plan: &Plan, guessed: bool) -> AnyView {
+    let divisions = plan.divisions.iter().filter(|division| !division.values.is_empty()).map(|division| {
+        let name = if division.name.trim().is_empty() { "This division" } else { division.name.trim() }.to_owned();
+        let is_new = division.existing.is_none();
+        let values = division.values.iter().map(|value| {
+            let there = value.there.then_some(" (there already)");
+            let statement = &value.statement;
+            view! {
+                <li class:soft=value.there>{statement.sentence.pursued.clone()} " / " {statement.sentence.cost.clone()} {there}</li>
+            }
+        });
+        view! {
+            <h3>{name} {is_new.then(|| view! { " " <span class="tag">"new"</span> })}</h3>
+            <ul class="preview">{values.collect_view()}</ul>
+        }
+    });
+    let requests = plan.requests.iter().map(|request| {
+        let day = request.date.map(date::spoken);
+        let there = request.existing.map(|_| " (there already)");
+        view! { <li class:soft=request.existing.is_some()>{request.title.clone()} " " {day} {there}</li> }
+    });
+    let unread = plan.unread.len() + plan.partly.len();
+    let remarks = plan.unread.iter().chain(&plan.partly).take(LISTED);
+    let remarks = remarks.map(|remark| view! { <li>{remark.to_string()}</li> }).collect_view();
+    view! {
+        <p class="summary">{plan.summary()} "."</p>
+        {guessed.then(|| view! {
+            <p class="refusal">"The file is in an old encoding: look whether letters with accents came out right."</p>
+        })}
+        {(unread > 0).then(|| view! {
+            <h3>"Lines to look at"</h3>
+            <ul class="preview refusal">{remarks}</ul>
+            {(unread > LISTED).then(|| view! { <p class="refusal">"And " {unread - LISTED} " more."</p> })}
+        })}
+        {divisions.collect_view()}
+        {(!plan.requests.is_empty()).then(|| view! {
+            <h3>"Requests"</h3>
+            <ul class="preview">{requests.collect_view()}</ul>
+        })}
+    }
+    .into_any()
+}

@@ -1,13 +1,17 @@
 //! The menu of the whole app: workspaces, files, the look.
 
+use evencost_core::document::Document;
 use evencost_core::example;
 use evencost_core::id::Ids;
+use evencost_core::text::csv;
 use leptos::prelude::*;
 
 use crate::keeping::{Keeper, WorkspacesDialog};
-use crate::parts::{Menu, MenuItem};
+use crate::live::Live;
+use crate::parts::{Menu, MenuItem, Notices};
 use crate::ports::storage::Storage;
-use crate::ports::{clock, random};
+use crate::ports::{clock, files, random};
+use crate::screens::import::ImportDialog;
 
 /// Under this key the choice of light or dark is kept; `web/boot.js` reads it before the first paint.
 const SCHEME: &str = "evencost:scheme";
@@ -22,6 +26,9 @@ pub fn open_example(keeper: Keeper) {
 #[component]
 pub fn MainMenu() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
+    let live = expect_context::<Live>();
+    let notices = expect_context::<Notices>();
+    let import = expect_context::<ImportDialog>();
     let workspaces = RwSignal::new(false);
     let storage = Storage::probe();
     let scheme = RwSignal::new(storage.read(SCHEME).unwrap_or_default());
@@ -31,11 +38,21 @@ pub fn MainMenu() -> impl IntoView {
         // Where it cannot be kept, the choice lasts until the page is closed.
         let _ = storage.write(SCHEME, chosen);
     };
+    let export = move |what: &str, write: fn(&Document) -> String| {
+        let (name, text) = live.peek(|document| (format!("{} {what}", document.name()), write(document)));
+        let download = files::Download { name: files::name_of(&name, "csv"), kind: "text/csv", text };
+        if !files::save(&download) {
+            notices.show("This browser did not take the file.");
+        }
+    };
     view! {
         <Menu label="More">
             <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
             <MenuItem on_choose=move || open_example(keeper)>"See an example"</MenuItem>
             <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
+            <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
+            <MenuItem on_choose=move || export("values", csv::values)>"Export the values as CSV"</MenuItem>
+            <MenuItem on_choose=move || export("requests", csv::requests)>"Export the requests as CSV"</MenuItem>
             <li class="menu-choice" role="group" aria-label="Light or dark">
                 {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
                     <button

@@ -3,13 +3,14 @@
 use evencost_core::document::{Division, Field, FieldName, Key, Value};
 use evencost_core::edit::{self, Visit};
 use evencost_core::id::DivisionId;
+use evencost_core::text::{markdown, plain};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app;
 use crate::live::Live;
 use crate::parts::{Blank, Menu, MenuItem, Notices};
-use crate::ports::{clipboard, files};
+use crate::ports::clipboard;
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
 use crate::screens::import::ImportDialog;
@@ -61,12 +62,6 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
             }
         });
     };
-    let download = move |text: String, ending: &str, kind: &'static str| {
-        let name = files::name_of(&name.get_untracked(), ending);
-        if !files::save(&files::Download { name, kind, text }) {
-            notices.show("This browser did not take the file. Copy the text instead.");
-        }
-    };
     view! {
         <div class="head">
             <DivisionSwitch />
@@ -86,14 +81,11 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
                 <div class="head-tools">
                     <button type="button" on:click=move |_| import.open()>"Paste or import"</button>
                     <Menu label="More about this division">
-                        <MenuItem on_choose=move || copy(String::new())>
+                        <MenuItem on_choose=move || copy(live.peek(|document| plain::write(document, division)))>
                             "Copy as text"
                         </MenuItem>
-                        <MenuItem on_choose=move || copy(String::new())>
+                        <MenuItem on_choose=move || copy(live.peek(|document| markdown::write(document, division)))>
                             "Copy as Markdown"
-                        </MenuItem>
-                        <MenuItem on_choose=move || download(String::new(), "csv", "text/csv")>
-                            "Export all values as CSV"
                         </MenuItem>
                         <MenuItem on_choose=add>"Add a division"</MenuItem>
                         <MenuItem on_choose=remove>"Remove this division"</MenuItem>
