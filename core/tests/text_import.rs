@@ -59,7 +59,8 @@ fn the_published_statements_are_imported_whole() {
     let (document, plan) = imported(PUBLISHED);
     assert_eq!(plan.summary(), "Adds 25 values to 6 divisions, 6 new divisions");
     assert_eq!(remarks(&plan), [""; 0]);
-    let names: Vec<_> = document.divisions().map(|row| (row.name.as_str(), document.values_of(row.id).len())).collect();
+    let names: Vec<_> =
+        document.divisions().map(|row| (row.name.as_str(), document.values_of(row.id).count())).collect();
     assert_eq!(
         names,
         [
@@ -253,7 +254,7 @@ fn rows_that_cannot_be_read_are_told_with_their_line() {
         values(&document),
         ["People: Speed / polish", "People: two\nlines / one", "People: Calm / ", "People: Paying / "]
     );
-    assert_eq!(document.divisions().len(), 2);
+    assert_eq!(document.divisions().count(), 2);
     assert_eq!(
         remarks(&plan),
         [

@@ -1,7 +1,10 @@
 //! Importing: what people have, shown as what it will add before anything changes.
 
 use evencost_core::date;
-use evencost_core::text::import::{self, Import, Plan};
+use evencost_core::document::{Document, Key, List};
+use evencost_core::edit;
+use evencost_core::id::DivisionId;
+use evencost_core::text::import::{self, DivisionPlan, Import, Plan};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -91,12 +94,24 @@ fn ImportForm() -> impl IntoView {
         }
     };
     let add = move |plan: &Plan| {
-        let summary = plan.summary();
+        let done = plan.summary().replacen("Adds", "Added", 1);
         let today = clock::today();
-        let edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
+        let known = live.peek(|document| document.order(List::Divisions));
+        let mut edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
+        // A newcomer's nameless division has done its work when named ones come in and nothing went into it.
+        if live.peek(Document::is_blank) && plan.divisions.iter().all(|division| division.existing.is_none()) {
+            edit = live.peek(|document| {
+                known.iter().fold(edit, |edit, id| edit.then(edit::remove(document, &Key::Division(DivisionId(*id)))))
+            });
+        }
         open.set(false);
         live.edit(edit);
-        notices.show_with_undo(format!("{summary}."), move || drop(live.undo()));
+        if let Some(new) =
+            live.peek(|document| document.order(List::Divisions).into_iter().find(|id| !known.contains(id)))
+        {
+            current.choose(DivisionId(new));
+        }
+        notices.show_with_undo(format!("{done}."), move || drop(live.undo()));
     };
     let open_workspace = move |import: &Import| {
         if let Some(document) = import.workspace() {
@@ -155,7 +170,8 @@ fn ImportForm() -> impl IntoView {
 
 /// What the plan adds, and each line that it cannot use.
 fn preview(plan: &Plan, guessed: bool) -> AnyView {
-    let divisions = plan.divisions.iter().filter(|division| !division.values.is_empty()).map(|division| {
+    let shown = |division: &&DivisionPlan| division.existing.is_none() || !division.values.is_empty();
+    let divisions = plan.divisions.iter().filter(shown).map(|division| {
         let name = if division.name.trim().is_empty() { "This division" } else { division.name.trim() }.to_owned();
         let is_new = division.existing.is_none();
         let values = division.values.iter().map(|value| {

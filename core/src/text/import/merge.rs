@@ -17,7 +17,7 @@ pub(super) fn plan(workspace: &Document, document: &Document) -> Plan {
     let mut previous: Option<(List, Id)> = None;
     for key in workspace.keys().skip(1) {
         let Some(row) = workspace.row(&key) else { continue };
-        let listed = listed(&row);
+        let listed = listed(row);
         let predecessor = listed.and_then(|(list, _)| previous.filter(|(of, _)| *of == list)).map(|(_, id)| id);
         previous = listed;
         match document.row(&key) {
