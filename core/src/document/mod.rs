@@ -115,32 +115,32 @@ impl Document {
     }
 
     /// The divisions, in their order.
-    pub fn divisions(&self) -> impl DoubleEndedIterator<Item = &Division> + Clone {
+    pub fn divisions(&self) -> impl Iterator<Item = &Division> + Clone {
         self.ids(List::Divisions).iter().filter_map(|id| self.division(DivisionId(*id)))
     }
 
     /// One division's values, in the order of their weight; none for an unknown division.
-    pub fn values_of(&self, division: DivisionId) -> impl DoubleEndedIterator<Item = &Value> + Clone {
+    pub fn values_of(&self, division: DivisionId) -> impl Iterator<Item = &Value> + Clone {
         self.ids(List::Values(division)).iter().filter_map(|id| self.value(ValueId(*id)))
     }
 
     /// One division's values that are weighed and compared, in their order.
-    pub fn values_in_play(&self, division: DivisionId) -> impl DoubleEndedIterator<Item = &Value> + Clone {
+    pub fn values_in_play(&self, division: DivisionId) -> impl Iterator<Item = &Value> + Clone {
         self.values_of(division).filter(|value| value.is_in_play())
     }
 
     /// The requests, in their order.
-    pub fn requests(&self) -> impl DoubleEndedIterator<Item = &Request> + Clone {
+    pub fn requests(&self) -> impl Iterator<Item = &Request> + Clone {
         self.ids(List::Requests).iter().filter_map(|id| self.request(RequestId(*id)))
     }
 
     /// The raters, in their order.
-    pub fn raters(&self) -> impl DoubleEndedIterator<Item = &Rater> + Clone {
+    pub fn raters(&self) -> impl Iterator<Item = &Rater> + Clone {
         self.ids(List::Raters).iter().filter_map(|id| self.rater(RaterId(*id)))
     }
 
     /// One division's raters, in their order.
-    pub fn raters_of(&self, division: DivisionId) -> impl DoubleEndedIterator<Item = &Rater> + Clone {
+    pub fn raters_of(&self, division: DivisionId) -> impl Iterator<Item = &Rater> + Clone {
         self.raters().filter(move |rater| rater.division == division)
     }
 

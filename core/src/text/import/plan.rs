@@ -126,7 +126,7 @@ impl DivisionPlan {
     fn add_values(&self, document: &Document, division: DivisionId, ids: &mut Ids, changes: &mut Vec<Change>) {
         // An empty line that waits to be written stays the last.
         let written = document.values_of(division).filter(|value| !value.is_untouched());
-        let mut last = written.next_back().map(|value| value.id.0);
+        let mut last = written.last().map(|value| value.id.0);
         for ValuePlan { statement, .. } in self.values.iter().filter(|value| !value.there) {
             let id: ValueId = ids.fresh();
             let row = Value {
