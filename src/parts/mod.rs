@@ -2,7 +2,6 @@
 
 mod blank;
 mod dialog;
-pub mod erased;
 mod menu;
 mod notices;
 mod sentence;

@@ -1,0 +1,283 @@
+//! Which wordings name the same good: folding, and people's decisions over it.
+//!
+//! Wordings that fold to the same key name the same good, and so do wordings that people declared the same,
+//! through any number of decisions. "Not the same" takes hold in three ways:
+//! - it keeps two goods from being suggested as one;
+//! - a wording *as it stands in one value*, told apart from what would else be the same, leaves its good and is
+//!   from then on only what decisions about it say;
+//! - two wordings that only folding joins ("values", "value"), told apart, both leave their good and are from
+//!   then on matched as written, but for case and space, and by decisions.
+//!
+//! A "not the same" that "the same" still joins is a [`Contradiction`]: "the same" holds, and people are shown
+//! both. Nothing here depends on the order of divisions, values or decisions.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::document::{Document, Place, Value, Wording, WordingPair};
+use crate::good::{Good, wordings};
+use crate::id::ValueId;
+
+/// A good in one document: equal for wordings that name the same. It means nothing in another document or after
+/// an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GoodId(pub(super) u32);
+
+/// A good as a side of a value names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named<'d> {
+    /// The good.
+    pub good: GoodId,
+    /// The words, as written.
+    pub words: &'d str,
+    /// Set where the words have been told apart in this one value: a decision about them is about them there.
+    pub of: Option<ValueId>,
+}
+
+impl Named<'_> {
+    /// The wording that a decision about this good is keyed by.
+    pub fn wording(&self) -> Wording {
+        Wording { text: self.words.to_owned(), of: self.of }
+    }
+}
+
+/// Decisions that cannot all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Declared not the same.
+    pub apart: WordingPair,
+    /// Yet declared the same, step by step; empty when the two are one wording.
+    pub together: Vec<WordingPair>,
+}
+
+/// Which wordings of a document name the same good.
+#[derive(Debug)]
+pub struct Sameness<'d> {
+    goods: BTreeMap<ValueId, [Vec<Named<'d>>; 2]>,
+    apart: BTreeSet<(GoodId, GoodId)>,
+    contradictions: Vec<Contradiction>,
+}
+
+impl<'d> Sameness<'d> {
+    /// Resolves all wordings of a document.
+    pub fn new(document: &'d Document) -> Self {
+        let decisions = Decisions::read(document);
+        let (split, contradictions) = decisions.settle();
+        let mut named: Vec<(ValueId, Place, Node, &'d str)> = Vec::new();
+        for value in document.divisions().flat_map(|division| document.values_of(division.id)) {
+            for place in Place::BOTH {
+                for words in wordings(value.side(place)) {
+                    if let Some(form) = Form::of(words, Some(value.id)) {
+                        named.push((value.id, place, form.node(&split), words));
+                    }
+                }
+            }
+        }
+        let decided = decisions.all.iter().flat_map(|decision| decision.forms.iter().map(|form| form.node(&split)));
+        let nodes: BTreeSet<Node> = named.iter().map(|(_, _, node, _)| node.clone()).chain(decided).collect();
+        let nodes: Vec<Node> = nodes.into_iter().collect();
+        let number = |node: &Node| nodes.binary_search(node).unwrap_or_default();
+        let mut classes = Classes::new(nodes.len());
+        for decision in decisions.all.iter().filter(|decision| decision.same) {
+            let [a, b] = decision.forms.each_ref().map(|form| number(&form.node(&split)));
+            classes.join(a, b);
+        }
+        let mut good = |node: &Node| GoodId(classes.root(number(node)) as u32);
+        let mut goods: BTreeMap<ValueId, [Vec<Named<'d>>; 2]> = BTreeMap::new();
+        for (value, place, node, words) in named {
+            let of = matches!(node, Node::In(..)).then_some(value);
+            goods.entry(value).or_default()[place as usize].push(Named { good: good(&node), words, of });
+        }
+        let mut apart = BTreeSet::new();
+        for decision in decisions.all.iter().filter(|decision| !decision.same) {
+            let [a, b] = decision.forms.each_ref().map(|form| good(&form.node(&split)));
+            apart.insert((a.min(b), a.max(b)));
+        }
+        Self { goods, apart, contradictions }
+    }
+
+    /// The goods that a side of a value names, in its order; one named twice stands twice.
+    pub fn named(&self, value: &Value, place: Place) -> &[Named<'d>] {
+        self.goods.get(&value.id).map_or(&[], |sides| &sides[place as usize])
+    }
+
+    /// Whether people declared that these two are not the same.
+    pub fn are_declared_apart(&self, a: GoodId, b: GoodId) -> bool {
+        self.apart.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// The decisions that cannot all hold.
+    pub fn contradictions(&self) -> &[Contradiction] {
+        &self.contradictions
+    }
+}
+
+/// What stands for a good before decisions join anything.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Node {
+    /// All wordings of one folding, but for those that left it.
+    Folded(Good),
+    /// A wording that is matched only as written, but for case and space.
+    Written(String),
+    /// The wordings of one folding in one value, where they left it.
+    In(Good, ValueId),
+}
+
+/// All that tells which node a wording belongs to.
+#[derive(Debug)]
+struct Form {
+    folded: Good,
+    written: String,
+    of: Option<ValueId>,
+}
+
+impl Form {
+    fn of(words: &str, of: Option<ValueId>) -> Option<Self> {
+        let written = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        Some(Self { folded: Good::fold(words)?, written, of })
+    }
+
+    fn folded(&self) -> Node {
+        Node::Folded(self.folded.clone())
+    }
+
+    fn written(&self) -> Node {
+        Node::Written(self.written.clone())
+    }
+
+    fn within(&self) -> Option<Node> {
+        self.of.map(|value| Node::In(self.folded.clone(), value))
+    }
+
+    /// The most particular node that has been split off, else the folding.
+    fn node(&self, split: &BTreeSet<Node>) -> Node {
+        if split.is_empty() {
+            return self.folded();
+        }
+        let own = self.within().into_iter().chain([self.written()]).find(|node| split.contains(node));
+        own.unwrap_or_else(|| self.folded())
+    }
+}
+
+#[derive(Debug)]
+struct Decision<'d> {
+    pair: &'d WordingPair,
+    forms: [Form; 2],
+    same: bool,
+}
+
+impl Decision<'_> {
+    /// What can be split off so that the two are no longer one good.
+    fn separable(&self) -> Vec<Node> {
+        let scoped: Vec<Node> = self.forms.iter().filter_map(Form::within).collect();
+        let [a, b] = &self.forms;
+        if scoped.is_empty() && a.folded == b.folded && a.written != b.written {
+            vec![a.written(), b.written()]
+        } else {
+            scoped
+        }
+    }
+}
+
+/// The decisions whose wordings hold a word.
+#[derive(Debug)]
+struct Decisions<'d> {
+    all: Vec<Decision<'d>>,
+}
+
+impl<'d> Decisions<'d> {
+    fn read(document: &'d Document) -> Self {
+        let form = |wording: &Wording| Form::of(&wording.text, wording.of);
+        let all = document.same_goods().filter_map(|row| {
+            let [a, b] = row.pair.wordings();
+            Some(Decision { pair: &row.pair, forms: [form(a)?, form(b)?], same: row.same })
+        });
+        Self { all: all.collect() }
+    }
+
+    /// Splits off what has to be, until every "not the same" holds or cannot: then it contradicts others.
+    fn settle(&self) -> (BTreeSet<Node>, Vec<Contradiction>) {
+        let mut split = BTreeSet::new();
+        loop {
+            let graph = self.joined(&split);
+            let violated: Vec<(&Decision<'d>, Vec<WordingPair>)> = self
+                .all
+                .iter()
+                .filter(|decision| !decision.same)
+                .filter_map(|decision| Some((decision, path(&graph, &decision.forms, &split)?)))
+                .collect();
+            let before = split.len();
+            split.extend(violated.iter().flat_map(|(decision, _)| decision.separable()));
+            if split.len() == before {
+                let contradiction = |(decision, together): (&Decision<'d>, Vec<WordingPair>)| Contradiction {
+                    apart: decision.pair.clone(),
+                    together,
+                };
+                return (split, violated.into_iter().map(contradiction).collect());
+            }
+        }
+    }
+
+    /// The nodes that "the same" joins, each with its neighbours.
+    fn joined(&self, split: &BTreeSet<Node>) -> Joined<'d> {
+        let mut graph = Joined::new();
+        for decision in self.all.iter().filter(|decision| decision.same) {
+            let [a, b] = decision.forms.each_ref().map(|form| form.node(split));
+            graph.entry(a.clone()).or_default().push((b.clone(), decision.pair));
+            graph.entry(b).or_default().push((a, decision.pair));
+        }
+        graph
+    }
+}
+
+type Joined<'d> = BTreeMap<Node, Vec<(Node, &'d WordingPair)>>;
+
+/// The shortest way from one wording to the other through "the same".
+fn path(graph: &Joined<'_>, forms: &[Form; 2], split: &BTreeSet<Node>) -> Option<Vec<WordingPair>> {
+    let [start, end] = forms.each_ref().map(|form| form.node(split));
+    let mut came_from: BTreeMap<&Node, Option<(&Node, &WordingPair)>> = BTreeMap::from([(&start, None)]);
+    let mut queue = VecDeque::from([&start]);
+    while let Some(node) = queue.pop_front() {
+        if *node == end {
+            let mut steps = Vec::new();
+            let mut at = node;
+            while let Some(&Some((before, pair))) = came_from.get(at) {
+                steps.push(pair.clone());
+                at = before;
+            }
+            steps.reverse();
+            return Some(steps);
+        }
+        for (next, pair) in graph.get(node).into_iter().flatten() {
+            if !came_from.contains_key(next) {
+                came_from.insert(next, Some((node, pair)));
+                queue.push_back(next);
+            }
+        }
+    }
+    None
+}
+
+/// Union-find; the root of a class is its smallest member.
+#[derive(Debug)]
+pub(super) struct Classes {
+    parent: Vec<usize>,
+}
+
+impl Classes {
+    pub(super) fn new(count: usize) -> Self {
+        Self { parent: (0..count).collect() }
+    }
+
+    pub(super) fn root(&mut self, mut member: usize) -> usize {
+        while self.parent[member] != member {
+            self.parent[member] = self.parent[self.parent[member]];
+            member = self.parent[member];
+        }
+        member
+    }
+
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+}
