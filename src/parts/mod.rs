@@ -2,6 +2,7 @@
 
 mod blank;
 mod dialog;
+pub mod erased;
 mod menu;
 mod notices;
 mod sentence;

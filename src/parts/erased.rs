@@ -1,0 +1,61 @@
+//! Closures of views behind one type each.
+//!
+//! The renderer's code for a reactive piece of a view is generic over its closure: each `move ||` of its own type
+//! is about two kilobytes of program. Behind these boxes the same code is there once. Use them wherever a view
+//! holds a closure: `{text(move || …)}`, `class:on=flag(move || …)`, `on:click=click(move |_| …)`.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// A text that follows signals.
+pub type Text = Box<dyn FnMut() -> String + Send>;
+/// A yes or no that follows signals.
+pub type Flag = Box<dyn FnMut() -> bool + Send>;
+/// A piece of view that follows signals.
+pub type Piece = Box<dyn FnMut() -> AnyView + Send>;
+/// What a click does.
+pub type Click = Box<dyn FnMut(MouseEvent)>;
+
+/// A text that follows signals, in a view or as an attribute.
+pub fn text(read: impl FnMut() -> String + Send + 'static) -> Text {
+    Box::new(read)
+}
+
+/// A yes or no that follows signals: for `class:name`, `disabled`, `prop:checked` and the like.
+pub fn flag(read: impl FnMut() -> bool + Send + 'static) -> Flag {
+    Box::new(read)
+}
+
+/// A piece of view that is made anew when the signals change that it reads.
+pub fn piece(make: impl FnMut() -> AnyView + Send + 'static) -> Piece {
+    Box::new(make)
+}
+
+/// What a click does.
+pub fn click(run: impl FnMut(MouseEvent) + 'static) -> Click {
+    Box::new(run)
+}
+
+/// A memo whose closure is boxed.
+pub fn memo<T: Send + Sync + PartialEq + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let read: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(move |_| read());
+    Memo::new(read)
+}
+
+/// Shows a piece of view while a condition holds; it is made once for each time that the condition comes true.
+pub fn when(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    make: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    either(condition, make, || ().into_any())
+}
+
+/// Shows one piece of view while a condition holds, and another while it does not.
+pub fn either(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    yes: impl Fn() -> AnyView + Send + Sync + 'static,
+    no: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let holds = memo(condition);
+    piece(move || if holds.get() { yes() } else { no() }).into_any()
+}
