@@ -8,6 +8,7 @@
 //! the [`replay`], the [`readings`] and the letter of [`answer_text`]) goes through it.
 
 mod answers;
+mod decide;
 mod goods;
 mod letter;
 mod overview;
@@ -17,8 +18,10 @@ mod result;
 mod shown;
 mod standing;
 mod tally;
+mod words;
 
 pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear, tick, untick};
+pub use decide::{decide, set_decision};
 pub use letter::answer_text;
 pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
 pub use readings::{Count, READINGS_NOTE, Readings, StandingBehind, readings};
@@ -27,3 +30,4 @@ pub use result::{Because, ResultKind, Says, Settled, ValueRow, Weighed, own_resu
 pub use shown::{Progress, Shown, Voice, is_visible_to_the_room, progress, shown, voices};
 pub use standing::{Class, Standing, TOO_DEAR, View};
 pub use tally::{Tally, Verdict};
+pub use words::choices;

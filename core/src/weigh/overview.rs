@@ -116,6 +116,8 @@ pub struct Filter {
     pub result: Option<ResultKind>,
     /// The decision.
     pub outcome: Option<Outcome>,
+    /// Whether anything is decided.
+    pub decided: Option<bool>,
     /// The kind of request.
     pub kind: Option<Kind>,
     /// Whether a must settles it.
@@ -175,6 +177,7 @@ impl Filter {
     pub fn admits(&self, document: &Document, division: DivisionId, row: &OverviewRow) -> bool {
         self.result.is_none_or(|result| row.result() == Some(result))
             && self.outcome.is_none_or(|outcome| row.outcome == outcome)
+            && self.decided.is_none_or(|decided| decided == (row.outcome != Outcome::Open))
             && self.kind.is_none_or(|kind| row.kind == kind)
             && self.must.is_none_or(|must| row.must == must)
             && (!self.split || row.is_split())
