@@ -1,14 +1,22 @@
 //! The few components that several screens share.
 
 mod blank;
+mod choice;
 mod dialog;
 pub mod erased;
 mod menu;
 mod notices;
+mod paragraph;
+mod segments;
 mod sentence;
+mod tag;
 
 pub use blank::Blank;
+pub use choice::Choice;
 pub use dialog::Dialog;
 pub use menu::{Menu, MenuItem};
 pub use notices::{Notices, NoticesView};
+pub use paragraph::Paragraph;
+pub use segments::{Segment, Segments};
 pub use sentence::{Sentence, SentenceOf};
+pub use tag::Tag;

@@ -17,11 +17,11 @@ pub fn Sentence(
     cost: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <p class="sentence">
+        <span class="sentence">
             <span class="pursued">{move || shown(pursued.get(), "…")}</span>
             <span class="joint">" even at the cost of "</span>
             <span class="cost">{move || shown(cost.get(), "…")}</span>
-        </p>
+        </span>
     }
 }
 

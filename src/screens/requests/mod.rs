@@ -1,9 +1,71 @@
-//! Requests: asked, weighed, decided.
+//! Requests: asked, weighed, decided, and what the decisions add up to.
+
+mod add;
+mod card;
+mod decision;
+mod facts;
+mod filters;
+mod letter;
+mod list;
+mod people;
+mod readings;
+mod request;
+mod result;
+mod sheet;
+mod table;
+mod weigher;
+mod words;
 
 use leptos::prelude::*;
+
+use crate::app;
+use crate::route::{Route, Screen};
+use crate::screens::current::Current;
+use crate::screens::division_switch::DivisionSwitch;
+use filters::Filters;
+use list::RequestList;
+use readings::ReadingsView;
+use request::RequestPage;
+use table::Table;
+use weigher::Weigher;
 
 /// The screen of requests.
 #[component]
 pub fn RequestsScreen() -> impl IntoView {
-    view! { <h1>"Requests"</h1> }
+    let route = expect_context::<RwSignal<Route>>();
+    let current = expect_context::<Current>();
+    provide_context(Weigher::new());
+    provide_context(Filters::default());
+    // While another screen takes over, this one stays what it was.
+    let place = Memo::new(move |before: Option<&Route>| match (route.get(), before) {
+        (now, Some(before)) if now.screen() != Screen::Requests => *before,
+        (now, _) => now,
+    });
+    Effect::new(move |before: Option<Route>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            app::focus("main");
+        }
+        now
+    });
+    view! {
+        <div class="requests-head">
+            <nav class="subnav" aria-label="Requests">
+                {[(Route::Requests, "List"), (Route::Overview, "Table"), (Route::Readings, "Readings")].map(|(to, label)| view! {
+                    <a href=to.to_string() aria-current=move || (place.get() == to).then_some("page")>{label}</a>
+                })}
+            </nav>
+            <DivisionSwitch />
+        </div>
+        {move || match (place.get(), current.get()) {
+            (Route::Request(request), _) => view! { <RequestPage request=request /> }.into_any(),
+            (_, None) => view! {
+                <p class="empty">"This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."</p>
+            }.into_any(),
+            (Route::Overview, Some(division)) => view! { <Table division=division /> }.into_any(),
+            (Route::Readings, Some(division)) => view! { <ReadingsView division=division /> }.into_any(),
+            (_, Some(division)) => view! { <RequestList division=division /> }.into_any(),
+        }}
+    }
 }

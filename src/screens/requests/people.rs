@@ -1,0 +1,181 @@
+//! Who weighs: people choose or add themselves, then answer.
+
+use evencost_core::document::{Field, FieldName, Key, Rater};
+use evencost_core::edit::{self, Visit};
+use evencost_core::id::{DivisionId, RaterId, RequestId};
+use evencost_core::weigh::has_weighed;
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use super::weigher::Weigher;
+use super::words::person_name;
+use crate::app;
+use crate::live::Live;
+use crate::parts::{Blank, Menu, MenuItem, Notices};
+use crate::route::Route;
+
+/// Weighing a request for a division.
+#[component]
+pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
+    let possible = Memo::new(move |_| live.read(|document| document.values_in_play(division).next().is_some()));
+    let person = Memo::new(move |_| weigher.of(division));
+    view! {
+        <section class="weighing" aria-labelledby="weighing">
+            <h2 id="weighing" tabindex="-1">"Weigh it"</h2>
+            <Show
+                when=move || possible.get()
+                fallback=|| view! {
+                    <p class="empty">
+                        "There is no finished value to weigh it against yet: write one under "
+                        <a href=Route::Values.to_string()>"Values"</a> "."
+                    </p>
+                }
+            >
+                <People request=request division=division person=person />
+                {move || person.get().map(|rater| view! {
+                    <You division=division rater=rater />
+                    <Sheet request=request division=division rater=rater />
+                })}
+            </Show>
+        </section>
+    }
+}
+
+/// The division's people, and a way to add one.
+#[component]
+fn People(request: RequestId, division: DivisionId, person: Memo<Option<RaterId>>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
+    let people = Memo::new(move |_| {
+        live.read(|document| {
+            let row =
+                |rater: &Rater| (rater.id, person_name(document, rater.id), has_weighed(document, request, rater.id));
+            document.raters_of(division).map(row).collect::<Vec<_>>()
+        })
+    });
+    let nobody = Memo::new(move |_| people.with(Vec::is_empty));
+    let adding = RwSignal::new(false);
+    let choose = move |rater: RaterId| {
+        adding.set(false);
+        weigher.choose(division, rater);
+    };
+    view! {
+        <div class="people">
+            <span class="soft" id="who-weighs">{move || if nobody.get() { "Who weighs it?" } else { "Who weighs?" }}</span>
+            <Show when=move || !nobody.get()>
+                <span class="people-row" role="group" aria-labelledby="who-weighs">
+                    <For each=move || people.get() key=Clone::clone let:row>
+                        <button
+                            type="button"
+                            aria-pressed=move || (person.get() == Some(row.0)).to_string()
+                            on:click=move |_| choose(row.0)
+                        >
+                            {row.1}
+                            {row.2.then(|| view! { <small>" has answered"</small> })}
+                        </button>
+                    </For>
+                    <button type="button" class="quiet" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.set(true)>
+                        "Add a person"
+                    </button>
+                </span>
+            </Show>
+        </div>
+        <Show when=move || nobody.get() || adding.get()>
+            <AddPerson division=division adding=adding />
+        </Show>
+    }
+}
+
+#[component]
+fn AddPerson(division: DivisionId, adding: RwSignal<bool>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
+    let name = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if adding.get()
+            && let Some(name) = name.get()
+        {
+            drop(name.focus());
+        }
+    });
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = name.get_untracked() else { return };
+        let id = live.fresh::<RaterId>();
+        let rater = Rater { id, name: field.value().trim().to_owned(), division, named: false };
+        live.change(|document| edit::append(document, rater));
+        weigher.choose(division, id);
+        adding.set(false);
+        app::focus("weighing");
+    };
+    view! {
+        <form class="add-person" on:submit=add>
+            <label>
+                <span class="soft">"Name or initials"</span>
+                <input type="text" autocomplete="off" node_ref=name />
+            </label>
+            <button type="submit">"Start"</button>
+        </form>
+    }
+}
+
+/// The person who weighs: how they are called, and whether their name may be shown.
+#[component]
+fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
+    let notices = expect_context::<Notices>();
+    let key = move || Key::Rater(rater);
+    let name = Memo::new(move |_| {
+        live.field(key(), FieldName::RaterName, |document| {
+            document.rater(rater).map(|row| row.name.clone()).unwrap_or_default()
+        })
+    });
+    let named = Memo::new(move |_| {
+        live.field(key(), FieldName::RaterNamed, |document| document.rater(rater).is_some_and(|row| row.named))
+    });
+    let visit = RwSignal::new(Visit(0));
+    let rename = move |text: String| {
+        let edit = live.peek(|document| edit::set(document, key(), Field::RaterName(text)));
+        live.edit_during(Some(visit.get_untracked()), edit);
+    };
+    let remove = move || {
+        let name = live.peek(|document| person_name(document, rater));
+        weigher.leave(division);
+        live.change(|document| edit::remove(document, &key()));
+        notices.show_with_undo([&name, " is removed, with all of their answers."].concat(), move || drop(live.undo()));
+        app::focus("weighing");
+    };
+    view! {
+        <div class="you">
+            <span class="soft">"Weighing as "</span>
+            <Blank
+                id="person-name".to_owned()
+                text=name
+                label="Your name or initials"
+                placeholder="name or initials"
+                class="aside"
+                on_text=rename
+                on_enter=move || visit.set(app::next_visit())
+            />
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    prop:checked=move || named.get()
+                    on:change:target=move |event| {
+                        let named = event.target().checked();
+                        live.change(|document| edit::set(document, key(), Field::RaterNamed(named)));
+                    }
+                />
+                "Show my name beside my answers"
+            </label>
+            <Menu label="More about this person">
+                <MenuItem on_choose=remove>"Remove this person"</MenuItem>
+            </Menu>
+        </div>
+    }
+}

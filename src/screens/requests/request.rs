@@ -1,0 +1,40 @@
+//! One request: what it is, how it is weighed, and what is decided.
+
+use evencost_core::document::Key;
+use evencost_core::id::RequestId;
+use leptos::prelude::*;
+
+use super::decision::DecisionPanel;
+use super::facts::Facts;
+use super::people::Weighing;
+use super::result::ResultPanel;
+use crate::live::Live;
+use crate::route::Route;
+use crate::screens::current::Current;
+
+/// The page of one request.
+#[component]
+pub(super) fn RequestPage(request: RequestId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    let exists = Memo::new(move |_| live.row(Key::Request(request), |document| document.request(request).is_some()));
+    view! {
+        <Show
+            when=move || exists.get()
+            fallback=|| view! {
+                <p class="empty">"This request is not in the workspace any more. " <a href=Route::Requests.to_string()>"All requests"</a></p>
+            }
+        >
+            <Facts request=request />
+            {move || current.get().map(|division| view! {
+                <div class="weigh-and-decide">
+                    <Weighing request=request division=division />
+                    <div class="outcome">
+                        <ResultPanel request=request division=division />
+                        <DecisionPanel request=request division=division />
+                    </div>
+                </div>
+            })}
+        </Show>
+    }
+}

@@ -1,0 +1,175 @@
+//! One person's answers on one request: all values, or one at a time.
+
+use evencost_core::document::Place;
+use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
+use evencost_core::weigh::{Question, finish, has_weighed, own_result, questions};
+use leptos::prelude::*;
+
+use super::card::{ValueCard, question_id};
+use super::weigher::Weigher;
+use crate::app;
+use crate::live::Live;
+use crate::parts::Notices;
+
+/// One at a time suits thumbs, and a room that looks at a wall.
+const ONE_AT_A_TIME: &str = "(max-width: 40rem), (min-width: 100rem)";
+
+/// A side of a value.
+pub(super) type Spot = (ValueId, Place);
+
+/// What the cards of a sheet share.
+#[derive(Clone, Copy)]
+pub(super) struct Answers {
+    pub(super) request: RequestId,
+    pub(super) rater: RaterId,
+    pub(super) questions: Memo<Vec<Question>>,
+    /// Everything is answered.
+    pub(super) finished: Memo<bool>,
+    /// Where this person answered since the sheet was opened.
+    pub(super) answered_here: RwSignal<Vec<Spot>>,
+}
+
+impl Answers {
+    /// Where the good of this side is asked: where the person answered it since the sheet was opened, so that no
+    /// question goes away under their hands; else at the first of the sides that name it.
+    pub(super) fn asked_at(self, spot: Spot) -> Spot {
+        self.questions.with(|questions| {
+            let first = |question: &Question| question.same_as.unwrap_or((question.value, question.place));
+            let here = questions.iter().find(|question| (question.value, question.place) == spot);
+            let Some(first_here) = here.map(first) else { return spot };
+            let same = questions.iter().filter(|question| first(question) == first_here);
+            let mut same = same.map(|question| (question.value, question.place));
+            self.answered_here.with(|answered| same.find(|spot| answered.contains(spot))).unwrap_or(first_here)
+        })
+    }
+}
+
+/// The answers of a person.
+#[component]
+pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let notices = expect_context::<Notices>();
+    let weigher = expect_context::<Weigher>();
+    let values = Memo::new(move |_| {
+        live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>())
+    });
+    let questions = Memo::new(move |_| live.read(|document| questions(document, request, rater)));
+    let finished = Memo::new(move |_| live.read(|document| has_weighed(document, request, rater)));
+    let answers = Answers { request, rater, questions, finished, answered_here: RwSignal::new(Vec::new()) };
+    // What somebody has answered is not laid open to whoever holds the device next.
+    let working = RwSignal::new(!finished.get_untracked());
+    let several = Memo::new(move |_| live.read(|document| document.raters_of(division).count() > 1));
+    let again = move |_| {
+        working.set(true);
+        app::focus("weighing");
+    };
+    let done = move || {
+        notices.announce("You have answered.");
+        working.set(false);
+        app::focus("weighed");
+    };
+    view! {
+        <Show
+            when=move || working.get() || !finished.get()
+            fallback=move || view! {
+                <div class="weighed" id="weighed" tabindex="-1">
+                    <p>"You have answered."</p>
+                    <p class="choices">
+                        <button type="button" on:click=again>"See or change my answers"</button>
+                        <Show when=move || several.get()>
+                            <button type="button" class="quiet" on:click=move |_| { weigher.leave(division); app::focus("weighing"); }>
+                                "Next person"
+                            </button>
+                        </Show>
+                    </p>
+                </div>
+            }
+        >
+            <Cards answers=answers values=values on_done=done />
+        </Show>
+    }
+}
+
+/// The cards, and how to get through them.
+#[component]
+fn Cards(answers: Answers, values: Memo<Vec<ValueId>>, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let notices = expect_context::<Notices>();
+    let Answers { request, rater, questions, finished, .. } = answers;
+    let single = RwSignal::new(window().match_media(ONE_AT_A_TIME).ok().flatten().is_some_and(|query| query.matches()));
+    let count = Memo::new(move |_| values.with(Vec::len));
+    let asked_for = RwSignal::new(0_usize);
+    let step = Memo::new(move |_| asked_for.get().min(count.get().saturating_sub(1)));
+    let at = Memo::new(move |_| values.with(|values| values.get(step.get()).copied()));
+    let is_ticked = move |value: Option<ValueId>| {
+        questions.with(|questions| questions.iter().any(|question| Some(question.value) == value))
+    };
+    let go = move |to: usize| {
+        asked_for.set(to);
+        if let Some(value) = at.get_untracked() {
+            app::focus(&tick_id(value));
+        }
+    };
+    let finish = move |_| {
+        let open =
+            questions.with_untracked(|questions| questions.iter().find(|question| question.effect.is_none()).copied());
+        if let Some(open) = open {
+            let place = values.with_untracked(|values| values.iter().position(|value| *value == open.value));
+            asked_for.set(place.unwrap_or(0));
+            notices.show("One answer is still missing: here it is.");
+            app::focus(&[&question_id(open.value, open.place), "-0"].concat());
+            return;
+        }
+        live.change(|document| finish(document, request, rater));
+        on_done.run(());
+    };
+    let none = Memo::new(move |_| questions.with(Vec::is_empty));
+    let last = Memo::new(move |_| !single.get() || step.get() + 1 >= count.get());
+    let view_of_own = move || {
+        finished
+            .get()
+            .then(|| live.read(|document| own_result(document, request, rater)))
+            .flatten()
+            .map(|own| own.headline())
+    };
+    view! {
+        <p class="soft">"Tick what it touches, and answer for that."</p>
+        <ul class="cards" class:single=move || single.get()>
+            <For each=move || values.get() key=|value| *value let:value>
+                <ValueCard answers=answers value=value away=Signal::derive(move || single.get() && at.get() != Some(value)) />
+            </For>
+        </ul>
+        <div class="cards-foot" class:single=move || single.get()>
+            <Show when=move || single.get()>
+                <button type="button" class="quiet" disabled=move || step.get() == 0 on:click=move |_| go(step.get_untracked().saturating_sub(1))>
+                    "Back"
+                </button>
+                <span class="progress">{move || [(step.get() + 1).to_string(), count.get().to_string()].join(" of ")}</span>
+            </Show>
+            <Show
+                when=move || last.get()
+                fallback=move || view! {
+                    <button type="button" class="main" on:click=move |_| go(step.get_untracked() + 1)>
+                        {move || if is_ticked(at.get()) { "Next" } else { "Does not touch it" }}
+                    </button>
+                }
+            >
+                <button type="button" class="main" on:click=finish>
+                    {move || if none.get() { "It touches none of them" } else { "Done" }}
+                </button>
+            </Show>
+        </div>
+        <p class="soft cards-note">
+            {move || view_of_own().map(|headline| ["Your view: ", &headline, " "].concat())}
+            {move || (!finished.get() && last.get()).then_some("What you did not tick is answered “does not touch it”. ")}
+            <button type="button" class="quiet small" on:click=move |_| single.update(|single| *single = !*single)>
+                {move || if single.get() { "Show all at once" } else { "Show one at a time" }}
+            </button>
+        </p>
+    }
+}
+
+/// The id of a value's box to tick.
+pub(super) fn tick_id(value: ValueId) -> String {
+    ["touches-", &value.to_string()].concat()
+}

@@ -1,0 +1,83 @@
+//! How what is known of requests is said and coloured.
+
+use evencost_core::document::{Document, Origin, Outcome, Request};
+use evencost_core::id::{DivisionId, RaterId};
+use evencost_core::weigh::{Class, ResultKind, Shown, Verdict, View};
+
+/// The class of a tag for a verdict. The words on it say the same.
+pub(super) const fn tone_of_verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Served => "tag",
+        Verdict::Strained => "tag clash",
+        Verdict::Split => "tag split",
+        Verdict::Touched => "tag price",
+        Verdict::Silent | Verdict::NotWeighed => "tag none",
+    }
+}
+
+/// The class of a tag for one person's view.
+pub(super) fn tone_of_view(view: View) -> &'static str {
+    match view.class() {
+        Class::Served => "tag",
+        Class::Strained => "tag clash",
+        Class::Other if view.label() == evencost_core::weigh::Standing::Silent.label() => "tag none",
+        Class::Other => "tag price",
+    }
+}
+
+/// The class of a tag for a result.
+pub(super) const fn tone_of_result(result: ResultKind) -> &'static str {
+    match result {
+        ResultKind::Fits => "tag",
+        ResultKind::Strains => "tag clash",
+        ResultKind::Mixed => "tag split",
+        ResultKind::Touched => "tag price",
+        ResultKind::Silent | ResultKind::NotWeighed => "tag none",
+    }
+}
+
+/// The class of a tag for a decision.
+pub(super) const fn tone_of_outcome(outcome: Outcome) -> &'static str {
+    if matches!(outcome, Outcome::Open) { "tag none" } else { "tag plain" }
+}
+
+/// The result in words, with its tone; also while it is blind.
+pub(super) fn result_words(shown: &Shown) -> (String, &'static str) {
+    match shown {
+        Shown::Open(weighed) => (weighed.kind.label().to_owned(), tone_of_result(weighed.kind)),
+        Shown::Blind(progress) => {
+            let counts = [&progress.weighed.to_string(), " of ", &progress.people.to_string(), " have weighed"];
+            (counts.concat(), "tag none")
+        }
+    }
+}
+
+/// Where a request comes from, as the division's people say it.
+pub(super) fn origin_words(document: &Document, request: &Request, division: DivisionId) -> String {
+    match &request.origin {
+        Origin::Incoming(from) if from.trim().is_empty() => "asked of us".to_owned(),
+        Origin::Incoming(from) => ["from ", from.trim()].concat(),
+        Origin::Own(own) if *own == division => "our own action".to_owned(),
+        Origin::Own(own) => {
+            let name = document.division(*own).map_or("", |row| row.display_name());
+            ["an action of ", name].concat()
+        }
+    }
+}
+
+/// A person as the screens call them: by name, else by their place in the division.
+pub(super) fn person_name(document: &Document, rater: RaterId) -> String {
+    let Some(row) = document.rater(rater) else { return String::new() };
+    match row.name.trim() {
+        "" => {
+            let place = document.raters_of(row.division).position(|other| other.id == rater).unwrap_or(0) + 1;
+            ["Person ", &place.to_string()].concat()
+        }
+        name => name.to_owned(),
+    }
+}
+
+/// "1 request", "4 requests".
+pub(super) fn count_of(count: usize, one: &str, more: &str) -> String {
+    [&*count.to_string(), " ", if count == 1 { one } else { more }].concat()
+}
