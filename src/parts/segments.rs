@@ -52,7 +52,7 @@ pub fn Segments(
         >
             <span id=label_id>{label}</span>
             <span class="segments">
-                {segments.into_iter().enumerate().map(|(place, (words, tone))| view! {
+                {segments.into_iter().enumerate().map(move |(place, (words, tone))| view! {
                     <label class=tone>
                         <input
                             type="radio"

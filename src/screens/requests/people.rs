@@ -35,11 +35,13 @@ pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoVie
                     </p>
                 }
             >
-                <People request=request division=division person=person />
-                {move || person.get().map(|rater| view! {
-                    <You division=division rater=rater />
-                    <Sheet request=request division=division rater=rater />
-                })}
+                {move || match person.get() {
+                    None => view! { <People request=request division=division /> }.into_any(),
+                    Some(rater) => view! {
+                        <You division=division rater=rater />
+                        <Sheet request=request division=division rater=rater />
+                    }.into_any(),
+                }}
             </Show>
         </section>
     }
@@ -47,7 +49,7 @@ pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoVie
 
 /// The division's people, and a way to add one.
 #[component]
-fn People(request: RequestId, division: DivisionId, person: Memo<Option<RaterId>>) -> impl IntoView {
+fn People(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
     let people = Memo::new(move |_| {
@@ -60,18 +62,17 @@ fn People(request: RequestId, division: DivisionId, person: Memo<Option<RaterId>
     let nobody = Memo::new(move |_| people.with(Vec::is_empty));
     let adding = RwSignal::new(false);
     let choose = move |rater: RaterId| {
-        adding.set(false);
         weigher.choose(division, rater);
+        start();
     };
     view! {
         <div class="people">
-            <span class="soft" id="who-weighs">{move || if nobody.get() { "Who weighs it?" } else { "Who weighs?" }}</span>
+            <span class="soft" id="who-weighs">"Who weighs?"</span>
             <Show when=move || !nobody.get()>
                 <span class="people-row" role="group" aria-labelledby="who-weighs">
                     <For each=move || people.get() key=Clone::clone let:row>
                         <button
                             type="button"
-                            aria-pressed=move || (person.get() == Some(row.0)).to_string()
                             on:click=move |_| choose(row.0)
                         >
                             {row.1}
@@ -87,6 +88,15 @@ fn People(request: RequestId, division: DivisionId, person: Memo<Option<RaterId>
         <Show when=move || nobody.get() || adding.get()>
             <AddPerson division=division adding=adding />
         </Show>
+    }
+}
+
+/// Leads to the values; on a phone they take the screen.
+fn start() {
+    app::focus("weighing");
+    let small = window().match_media("(max-width: 40rem)").ok().flatten().is_some_and(|query| query.matches());
+    if small && let Some(heading) = document().get_element_by_id("weighing") {
+        heading.scroll_into_view();
     }
 }
 
@@ -108,9 +118,9 @@ fn AddPerson(division: DivisionId, adding: RwSignal<bool>) -> impl IntoView {
         let id = live.fresh::<RaterId>();
         let rater = Rater { id, name: field.value().trim().to_owned(), division, named: false };
         live.change(|document| edit::append(document, rater));
-        weigher.choose(division, id);
         adding.set(false);
-        app::focus("weighing");
+        weigher.choose(division, id);
+        start();
     };
     view! {
         <form class="add-person" on:submit=add>
@@ -174,6 +184,7 @@ fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
                 "Show my name beside my answers"
             </label>
             <Menu label="More about this person">
+                <MenuItem on_choose=move || { weigher.leave(division); app::focus("weighing"); }>"Somebody else weighs"</MenuItem>
                 <MenuItem on_choose=remove>"Remove this person"</MenuItem>
             </Menu>
         </div>

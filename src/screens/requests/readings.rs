@@ -46,7 +46,7 @@ pub(super) fn ReadingsView(division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let words = Memo::new(move |_| live.read(|document| words(document, division)));
     let past = Memo::new(move |_| live.read(|document| past(document, division)));
-    let any = Memo::new(move |_| live.read(|document| document.requests().len() > 0));
+    let any = Memo::new(move |_| live.read(|document| document.requests().next().is_some()));
     view! {
         <div class="head-line"><h1>"Readings"</h1></div>
         <Show

@@ -28,11 +28,11 @@ pub(super) fn RequestPage(request: RequestId) -> impl IntoView {
             <Facts request=request />
             {move || current.get().map(|division| view! {
                 <div class="weigh-and-decide">
-                    <Weighing request=request division=division />
-                    <div class="outcome">
+                    <div class="weigh">
+                        <Weighing request=request division=division />
                         <ResultPanel request=request division=division />
-                        <DecisionPanel request=request division=division />
                     </div>
+                    <DecisionPanel request=request division=division />
                 </div>
             })}
         </Show>

@@ -1,12 +1,12 @@
 //! The result of a request: hidden while people weigh, then the row of standings with reasons.
 
-use evencost_core::document::{DecisionKey, Document, Key, Rater, Reveal};
+use evencost_core::document::{DecisionKey, Document, Key, Reveal};
 use evencost_core::edit;
-use evencost_core::id::{DivisionId, RequestId, ValueId};
+use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
 use evencost_core::weigh::{Because, Shown, Verdict, Weighed, has_weighed, shown, voices};
 use leptos::prelude::*;
 
-use super::words::{count_of, person_name, tone_of_verdict};
+use super::words::{person_name, tone_of_verdict};
 use crate::app;
 use crate::live::Live;
 use crate::parts::{Notices, SentenceOf, Tag};
@@ -17,7 +17,7 @@ enum Seen {
     /// Nobody has answered; a must may settle it all the same.
     Nothing { must: Option<String> },
     /// People's answers are hidden until they are revealed.
-    Blind { counts: String, waiting: Vec<String> },
+    Blind { counts: String, answered: Vec<String>, waiting: Vec<String> },
     /// The result.
     Open(Words),
 }
@@ -58,7 +58,7 @@ pub(super) fn ResultPanel(request: RequestId, division: DivisionId) -> impl Into
                     {must.map(|must| view! { <Must words=must /> })}
                     <p class="soft">"Nobody has weighed it yet."</p>
                 }.into_any(),
-                Seen::Blind { counts, waiting } => view! { <Blind decision=key counts=counts waiting=waiting /> }.into_any(),
+                Seen::Blind { counts, answered, waiting } => view! { <Blind decision=key counts=counts answered=answered waiting=waiting /> }.into_any(),
                 Seen::Open(words) => view! { <Open words=words /> }.into_any(),
             }}
         </section>
@@ -71,7 +71,7 @@ fn Must(words: String) -> impl IntoView {
 }
 
 #[component]
-fn Blind(decision: DecisionKey, counts: String, waiting: Vec<String>) -> impl IntoView {
+fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: Vec<String>) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let reveal = move |_| {
@@ -81,7 +81,10 @@ fn Blind(decision: DecisionKey, counts: String, waiting: Vec<String>) -> impl In
     };
     view! {
         <p class="headline">{counts}</p>
-        {(!waiting.is_empty()).then(|| view! { <p class="soft">"Not yet: " {waiting.join(", ")} "."</p> })}
+        <p class="soft">
+            {(!answered.is_empty()).then(|| ["Answered: ", &answered.join(", "), ". "].concat())}
+            {(!waiting.is_empty()).then(|| ["Not yet: ", &waiting.join(", "), "."].concat())}
+        </p>
         <p>
             <button type="button" on:click=reveal>"Reveal"</button>
         </p>
@@ -128,10 +131,13 @@ fn seen(document: &Document, key: DecisionKey) -> Seen {
     match shown(document, request, division) {
         Shown::Blind(progress) => {
             let counts =
-                [&count_of(progress.weighed, "person", "people"), " of ", &progress.people.to_string(), " weighed it"];
-            let late = |rater: &&Rater| !has_weighed(document, request, rater.id);
-            let waiting = document.raters_of(division).filter(late).map(|rater| person_name(document, rater.id));
-            Seen::Blind { counts: counts.concat(), waiting: waiting.collect() }
+                [&progress.weighed.to_string(), " of ", &progress.people.to_string(), " have weighed it"].concat();
+            let (answered, waiting): (Vec<RaterId>, Vec<RaterId>) = document
+                .raters_of(division)
+                .map(|rater| rater.id)
+                .partition(|rater| has_weighed(document, request, *rater));
+            let names = |ids: Vec<RaterId>| ids.into_iter().map(|id| person_name(document, id)).collect();
+            Seen::Blind { counts, answered: names(answered), waiting: names(waiting) }
         }
         Shown::Open(weighed) => open(document, &weighed),
     }

@@ -46,7 +46,7 @@ pub(super) fn Table(division: DivisionId) -> impl IntoView {
         let (by, descending) = sort.get();
         filter.with(|filter| live.read(|document| rows(document, division, filter, by, descending)))
     });
-    let all = Memo::new(move |_| live.read(|document| document.requests().len()));
+    let all = Memo::new(move |_| live.read(|document| document.requests().count()));
     let possible = Memo::new(move |_| values.with(|values| !values.is_empty()) && all.get() > 0);
     view! {
         <div class="head-line">
