@@ -245,6 +245,20 @@ fn a_value_that_names_the_very_trade_comes_before_the_order() {
 }
 
 #[test]
+fn people_decide_whether_a_value_names_the_trade() {
+    let mut room = Room::new(&[("Speed", "polish"), ("Quality", "pace")], 1);
+    let request = room.weighed(&[&["+-", "-+"]]);
+    let says = |room: &Room| {
+        let weighed = result(&room.document, request, room.division);
+        weighed.settled.map(|settled| (settled.says, matches!(settled.because, Because::Trade(_))))
+    };
+    assert_eq!(says(&room), Some((Says::Yes, false)));
+    let pair = WordingPair::new(Wording::anywhere("pace"), Wording::anywhere("Speed"));
+    room.append(SameGood { pair, same: true });
+    assert_eq!(says(&room), Some((Says::No, true)));
+}
+
+#[test]
 fn what_fits_or_strains_is_settled_by_the_first_that_says_so() {
     assert_eq!(
         why(&[CULTURE, IMPROVEMENT], &["00", "+-"]),

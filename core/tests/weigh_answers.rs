@@ -66,6 +66,23 @@ fn a_side_of_several_goods_is_asked_for_itself() {
 }
 
 #[test]
+fn people_decide_what_is_the_same_good() {
+    let decide = |same, text: &str, other: &str, of| SameGood {
+        pair: WordingPair::new(Wording { text: text.to_owned(), of }, Wording::anywhere(other)),
+        same,
+    };
+    let (mut room, request) = room();
+    room.append(decide(true, "polish", "speed", None));
+    answer_to(&mut room, request, 0, Place::Pursued, Effect::Plus);
+    assert_eq!(held(&room, request), ["++", "?+", "", "?+"], "declared the same");
+
+    let (mut room, request) = self::room();
+    room.append(decide(false, "speed", "speed", Some(room.values[1])));
+    answer_to(&mut room, request, 0, Place::Pursued, Effect::Plus);
+    assert_eq!(held(&room, request), ["+?", "", "", "?+"], "declared another in the second value");
+}
+
+#[test]
 fn the_questions_say_which_were_asked_before() {
     let (mut room, request) = room();
     for value in [1, 3] {
