@@ -57,7 +57,7 @@ impl Example<'_> {
                 ),
                 ("This quarter’s numbers", "continuous improvement", ""),
                 ("Continuous improvement", "confidence", "We let newcomers rewrite the pitch in their first month."),
-                ("Always learning", "being comfortable", ""),
+                ("Always learning", "being right and comfortable", ""),
                 ("Plain words", "nuance", "Our offer fits on one page."),
             ],
             &[("Robin", true)],

@@ -4,6 +4,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{ids, today};
+use evencost_core::compare::{Index, Stems, enacted};
 use evencost_core::document::*;
 use evencost_core::example;
 use evencost_core::id::{DivisionId, RequestId};
@@ -109,6 +110,21 @@ fn each_way_of_settling_occurs() {
         "It has to be done: works agreement for Lyon, section 4. A must comes before every value."
     );
     assert_eq!(why(8, people), "");
+}
+
+#[test]
+fn its_partner_differs_in_every_instructive_way() {
+    let Opened { document, people, sales, requests } = open();
+    let comparison = Index::new(&document).compare(people, sales, &Stems).expect("both are there");
+    assert_eq!(comparison.summary.counts.to_string(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart");
+    let suggested: Vec<_> =
+        comparison.suggestions.iter().map(|hint| (hint.a.text.as_str(), hint.b.text.as_str())).collect();
+    assert_eq!(suggested, [("comfort", "comfortable")], "a near wording, for people to decide");
+    let enacted = enacted(&document, people, sales);
+    assert_eq!(enacted.fit_both, [requests[2]]);
+    assert_eq!(enacted.strain_both, [requests[6]]);
+    assert_eq!(enacted.fit_a_strain_b, [requests[3]]);
+    assert_eq!(enacted.no_view, [requests[0], requests[1]]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Weighing requests against values.
 //!
-//! A person answers two questions a value ([`answers`](answer)); the two answers say a [`Standing`]; the
+//! A person answers two questions a value ([`answer`]); the two answers say a [`Standing`]; the
 //! standings of several people give a value's [`Verdict`]; the verdicts of a division's values give the
 //! [`result`] of the request, with what settles it. Nothing is ever summed into one score.
 //!
