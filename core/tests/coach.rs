@@ -389,6 +389,16 @@ fn what_people_say_means_the_same_counts() {
 }
 
 #[test]
+fn identical_words_that_people_tell_apart_contradict_nothing() {
+    let (mut document, division, values) = set([("Speed", "polish"), ("Polish", "speed")]);
+    let [one, other] = [values[0], values[1]].map(|value| Wording { text: "speed".into(), of: Some(value) });
+    let edit = edit::append(&document, SameGood { pair: WordingPair::new(one, other), same: false });
+    apply(&mut document, edit);
+    assert_eq!(set_advice(&document, division), []);
+    assert_eq!(kinds(&advice(&document, values[0])), [Kind::Reversal, Kind::Chain]);
+}
+
+#[test]
 fn more_than_seven_values_are_many() {
     let mut statements =
         vec![("a", "b"), ("c", "d"), ("e", "f"), ("g", "h"), ("i", "j"), ("k", "l"), ("m", "n"), ("o", "")];

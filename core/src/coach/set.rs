@@ -4,16 +4,13 @@
 //! value, such preferences make chains (x before y before z), which are consistent, or close a circle, which
 //! is a contradiction.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::phrase::{brief, mid};
 use super::{Action, Advice, Kind};
-use crate::document::{Document, Place, Side, Value};
-use crate::good::{Good, wordings};
+use crate::compare::{GoodId, Named, Sameness};
+use crate::document::{Document, Place, Value};
 use crate::id::{DivisionId, ValueId};
-
-/// A good of a side: its number in the set, and its words there.
-type Named<'a> = (usize, &'a str);
 
 /// A value with its goods.
 struct Entry<'a> {
@@ -26,19 +23,19 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// Its words for a good that it pursues.
-    fn pursued(&self, good: usize) -> Option<&'a str> {
-        self.pursued.iter().find(|(other, _)| *other == good).map(|(_, words)| *words)
+    fn pursued(&self, good: GoodId) -> Option<&'a str> {
+        self.pursued.iter().find(|named| named.good == good).map(|named| named.words)
     }
 
     /// The goods that it puts behind others; one that it also pursues is not behind itself.
     fn behind(&self) -> impl Iterator<Item = Named<'a>> + '_ {
-        self.cost.iter().copied().filter(|(good, _)| self.pursued(*good).is_none())
+        self.cost.iter().copied().filter(|named| self.pursued(named.good).is_none())
     }
 
     /// The goods of both sides, whatever their order and words: equal where two values say the same.
-    fn meaning(&self) -> [Vec<usize>; 2] {
+    fn meaning(&self) -> [Vec<GoodId>; 2] {
         [&self.pursued, &self.cost].map(|side| {
-            let mut goods: Vec<usize> = side.iter().map(|(good, _)| *good).collect();
+            let mut goods: Vec<GoodId> = side.iter().map(|named| named.good).collect();
             goods.sort_unstable();
             goods.dedup();
             goods
@@ -53,37 +50,33 @@ struct Step<'a> {
     behind: &'a str,
 }
 
-/// A division's values that are in play, with their goods numbered.
+/// A division's values that are in play, with their goods.
 pub(super) struct Set<'a> {
     entries: Vec<Entry<'a>>,
-    /// The entries that pursue a good, by the good's number.
-    pursuing: Vec<Vec<usize>>,
+    /// The entries that pursue a good.
+    pursuing: BTreeMap<GoodId, Vec<usize>>,
     /// For each entry the first two that say the same, itself among them if it is one of them.
     alike: Vec<(usize, Option<usize>)>,
 }
 
 impl<'a> Set<'a> {
     pub(super) fn of(document: &'a Document, division: DivisionId) -> Self {
-        let mut numbers = Numbers::default();
-        for decided in document.same_goods().filter(|decided| decided.same) {
-            let [one, other] = decided.pair.wordings();
-            // A wording as it stands in one value only says nothing of the words elsewhere.
-            if one.of.is_none() && other.of.is_none() {
-                numbers.unite(&one.text, &other.text);
-            }
-        }
-        let mut named = |side: &'a Side| -> Vec<Named<'a>> {
-            wordings(side).into_iter().filter_map(|words| Some((numbers.of(words)?, words))).collect()
-        };
+        let sameness = Sameness::among(document, document.values_of(division));
+        let named = |value, place| sameness.named(value, place).to_vec();
         let values = document.values_of(division).zip(1..).filter(|(value, _)| value.is_in_play());
         let entries: Vec<Entry<'a>> = values
-            .map(|(value, number)| Entry { value, number, pursued: named(&value.pursued), cost: named(&value.cost) })
+            .map(|(value, number)| Entry {
+                value,
+                number,
+                pursued: named(value, Place::Pursued),
+                cost: named(value, Place::Cost),
+            })
             .filter(|entry| !entry.pursued.is_empty() && !entry.cost.is_empty())
             .collect();
-        let mut pursuing = vec![Vec::new(); numbers.0.len()];
+        let mut pursuing: BTreeMap<GoodId, Vec<usize>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
-            for &(good, _) in &entry.pursued {
-                pursuing[good].push(index);
+            for named in &entry.pursued {
+                pursuing.entry(named.good).or_default().push(index);
             }
         }
         let mut meanings: BTreeMap<_, (usize, Option<usize>)> = BTreeMap::new();
@@ -100,7 +93,7 @@ impl<'a> Set<'a> {
     /// The good that both sides of a value name, in the words of its cost.
     pub(super) fn shared(&self, id: ValueId) -> Option<&'a str> {
         let entry = self.entries.get(self.index_of(id)?)?;
-        entry.cost.iter().find(|(good, _)| entry.pursued(*good).is_some()).map(|(_, words)| *words)
+        entry.cost.iter().find(|named| entry.pursued(named.good).is_some()).map(|named| named.words)
     }
 
     /// What the other values of the set have to say about one.
@@ -154,6 +147,10 @@ impl<'a> Set<'a> {
         self.entries.iter().position(|entry| entry.value.id == id)
     }
 
+    fn pursuing(&self, good: GoodId) -> impl Iterator<Item = usize> + '_ {
+        self.pursuing.get(&good).into_iter().flatten().copied()
+    }
+
     fn id(&self, index: usize) -> ValueId {
         self.entries[index].value.id
     }
@@ -162,14 +159,14 @@ impl<'a> Set<'a> {
     fn circle(&self, start: usize) -> Option<Vec<Step<'a>>> {
         // From which entry each was reached, by which of its goods.
         let mut reached: Vec<Option<(usize, Named<'a>)>> = vec![None; self.entries.len()];
-        let mut followed = vec![false; self.pursuing.len()];
+        let mut followed = BTreeSet::new();
         let mut queue = VecDeque::from([start]);
         while let Some(index) = queue.pop_front() {
             for link in self.entries[index].behind() {
-                if std::mem::replace(&mut followed[link.0], true) {
+                if !followed.insert(link.good) {
                     continue;
                 }
-                for &next in &self.pursuing[link.0] {
+                for next in self.pursuing(link.good) {
                     if reached[next].is_none() {
                         reached[next] = Some((index, link));
                         queue.push_back(next);
@@ -187,9 +184,9 @@ impl<'a> Set<'a> {
         let mut steps = Vec::new();
         let mut next = start;
         loop {
-            let (entry, (_, behind)) = reached[next]?;
-            let (_, (good, _)) = reached[entry]?;
-            steps.push(Step { entry, before: self.entries[entry].pursued(good)?, behind });
+            let (entry, onward) = reached[next]?;
+            let (_, inward) = reached[entry]?;
+            steps.push(Step { entry, before: self.entries[entry].pursued(inward.good)?, behind: onward.words });
             if entry == start {
                 break;
             }
@@ -234,10 +231,10 @@ impl<'a> Set<'a> {
     fn chain(&self, index: usize) -> Option<Advice> {
         let entry = &self.entries[index];
         let above = self.entries.iter().zip(0..).find_map(|(other, above)| {
-            let link = other.behind().find_map(|(good, _)| entry.pursued(good))?;
+            let link = other.behind().find_map(|named| entry.pursued(named.good))?;
             Some((above, link))
         });
-        let below = entry.behind().find_map(|(good, link)| Some((*self.pursuing[good].first()?, link)));
+        let below = entry.behind().find_map(|named| Some((self.pursuing(named.good).next()?, named.words)));
         let linked = above.into_iter().chain(below).map(|(other, _)| other);
         let mut all: Vec<usize> = linked.clone().chain([index]).collect();
         if all.len() == 1 {
@@ -264,25 +261,6 @@ impl<'a> Set<'a> {
             entries.into_iter().map(|index| self.entries[index].number.to_string()).collect();
         let last = numbers.pop().unwrap_or_default();
         if numbers.is_empty() { last } else { format!("{} and {last}", numbers.join(", ")) }
-    }
-}
-
-/// The goods of a set, numbered; what people say means the same has one number.
-#[derive(Default)]
-struct Numbers(BTreeMap<Good, usize>);
-
-impl Numbers {
-    fn of(&mut self, words: &str) -> Option<usize> {
-        let fresh = self.0.len();
-        Some(*self.0.entry(Good::fold(words)?).or_insert(fresh))
-    }
-
-    fn unite(&mut self, one: &str, other: &str) {
-        if let (Some(kept), Some(dropped)) = (self.of(one), self.of(other)) {
-            for number in self.0.values_mut().filter(|number| **number == dropped) {
-                *number = kept;
-            }
-        }
     }
 }
 

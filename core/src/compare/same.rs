@@ -60,10 +60,15 @@ pub struct Sameness<'d> {
 impl<'d> Sameness<'d> {
     /// Resolves all wordings of a document.
     pub fn new(document: &'d Document) -> Self {
+        Self::among(document, document.divisions().flat_map(|division| document.values_of(division.id)))
+    }
+
+    /// Resolves the wordings of these values of a document; of others it knows no goods.
+    pub fn among(document: &'d Document, values: impl Iterator<Item = &'d Value>) -> Self {
         let decisions = Decisions::read(document);
         let (split, contradictions) = decisions.settle();
         let mut named: Vec<(ValueId, Place, Node, &'d str)> = Vec::new();
-        for value in document.divisions().flat_map(|division| document.values_of(division.id)) {
+        for value in values {
             for place in Place::BOTH {
                 for words in wordings(value.side(place)) {
                     if let Some(form) = Form::of(words, Some(value.id)) {
