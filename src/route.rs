@@ -18,8 +18,10 @@ pub enum Route {
     Overview,
     /// What the decisions say about acting on what we stand for.
     Readings,
-    /// All divisions beside each other.
+    /// Divisions beside each other: the pair, where there are only two, else all.
     Compare,
+    /// All divisions beside each other, also where there are only two.
+    AllDivisions,
     /// One pair of divisions.
     Pair(DivisionId, DivisionId),
 }
@@ -64,7 +66,7 @@ impl Route {
         match self {
             Self::Values => Screen::Values,
             Self::Requests | Self::Request(_) | Self::Overview | Self::Readings => Screen::Requests,
-            Self::Compare | Self::Pair(..) => Screen::Compare,
+            Self::Compare | Self::AllDivisions | Self::Pair(..) => Screen::Compare,
         }
     }
 
@@ -77,6 +79,7 @@ impl Route {
             ("requests", Some(id), None) => id.parse().map_or(Self::Requests, Self::Request),
             ("overview", None, None) => Self::Overview,
             ("readings", None, None) => Self::Readings,
+            ("compare", Some("all"), None) => Self::AllDivisions,
             ("compare", Some(a), Some(b)) => match (a.parse(), b.parse()) {
                 (Ok(a), Ok(b)) => Self::Pair(a, b),
                 _ => Self::Compare,
@@ -97,6 +100,7 @@ impl fmt::Display for Route {
             Self::Overview => f.write_str("#overview"),
             Self::Readings => f.write_str("#readings"),
             Self::Compare => f.write_str("#compare"),
+            Self::AllDivisions => f.write_str("#compare/all"),
             Self::Pair(a, b) => write!(f, "#compare/{a}/{b}"),
         }
     }
@@ -117,6 +121,7 @@ mod tests {
             Route::Overview,
             Route::Readings,
             Route::Compare,
+            Route::AllDivisions,
             Route::Pair(DivisionId(id(1)), DivisionId(id(2))),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -97,7 +97,7 @@ impl Kind {
     }
 
     /// As it stands behind a number in a headline.
-    const fn counted(self) -> &'static str {
+    pub const fn counted(self) -> &'static str {
         match self {
             Self::ReversedThroughOthers => "head-on in steps",
             Self::SameAim => "with the same aim",

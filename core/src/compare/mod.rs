@@ -41,7 +41,9 @@
 //!
 //! Which division is A and how values are ordered changes nothing but the order in which things are listed.
 
+mod arrange;
 mod chains;
+mod decide;
 mod enacted;
 mod found;
 mod index;
@@ -56,6 +58,8 @@ mod stale;
 mod suggest;
 mod through;
 
+pub use arrange::{Lean, close_together, furthest_first};
+pub use decide::{Words, declare, tell_apart};
 pub use enacted::{Enacted, enacted};
 pub use index::{Index, Twin};
 pub use kind::{Counts, Kind};

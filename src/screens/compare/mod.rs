@@ -1,9 +1,137 @@
-//! Comparing divisions.
+//! Comparing divisions: where they are far apart, and what to talk about.
 
+mod all;
+mod enacted;
+mod pair;
+mod picture;
+mod points;
+mod report;
+mod start;
+mod wordings;
+mod words;
+
+use evencost_core::compare::Kind;
+use evencost_core::document::{Division, Document};
+use evencost_core::id::DivisionId;
 use leptos::prelude::*;
+
+use crate::live::Live;
+use crate::parts::erased::{click, memo, piece};
+use crate::parts::{Choice, Tag};
+use crate::route::Route;
+
+/// What the screen shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// How to come by two divisions with values.
+    Start,
+    /// All divisions; whether the link was to a pair that is not there.
+    All(bool),
+    /// One pair.
+    Pair,
+}
 
 /// The screen that lays divisions beside each other.
 #[component]
 pub fn CompareScreen() -> impl IntoView {
-    view! { <h1>"Compare"</h1> }
+    let live = expect_context::<Live>();
+    let route = expect_context::<RwSignal<Route>>();
+    let in_play = memo(move || live.read(in_play));
+    let pair = memo(move || match (route.get(), in_play.get().as_slice()) {
+        (Route::Pair(a, b), _) => {
+            let there = live.read(|document| [a, b].iter().all(|id| document.division(*id).is_some()));
+            (there && a != b).then_some([a, b])
+        }
+        (Route::Compare, &[a, b]) => Some([a, b]),
+        _ => None,
+    });
+    let shown = memo(move || match route.get() {
+        _ if pair.get().is_some() => Shown::Pair,
+        _ if in_play.with(Vec::len) < 2 => Shown::Start,
+        route => Shown::All(matches!(route, Route::Pair(..))),
+    });
+    piece(move || match shown.get() {
+        Shown::Start => start::view(live),
+        Shown::All(lost) => all::view(live, lost),
+        Shown::Pair => pair::view(live, pair),
+    })
+}
+
+/// The divisions with values that can be compared, in their order.
+fn in_play(document: &Document) -> Vec<DivisionId> {
+    let divisions = document.divisions().map(|division| division.id);
+    divisions.filter(|id| document.values_in_play(*id).next().is_some()).collect()
+}
+
+fn name(document: &Document, division: DivisionId) -> String {
+    document.division(division).map(Division::display_name).unwrap_or_default().to_owned()
+}
+
+/// The kind's words, with its colours.
+fn tag(kind: Kind) -> AnyView {
+    toned(tone(kind), kind.label())
+}
+
+/// Words with the colours of a tone.
+fn toned(tone: &'static str, words: &'static str) -> AnyView {
+    let tone = match tone {
+        "clash" => "tag clash",
+        "price" => "tag price",
+        "together" => "tag",
+        _ => "tag none",
+    };
+    view! { <Tag tone=tone words=words /> }.into_any()
+}
+
+/// The class of a kind's colours.
+fn tone(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Reversed | Kind::ReversedThroughOthers => "clash",
+        Kind::Exposed => "price",
+        Kind::Shared | Kind::SameAim => "together",
+        Kind::SamePrice | Kind::Alone => "none",
+    }
+}
+
+/// The choice of a division from a list. `nobody` is what stands there for none.
+fn choice(
+    live: Live,
+    label: &'static str,
+    nobody: Option<&'static str>,
+    chosen: Signal<Option<DivisionId>>,
+    choose: Callback<Option<DivisionId>>,
+) -> AnyView {
+    let divisions = memo(move || {
+        live.read(|document| {
+            let names = document.divisions().map(|row| (Some(row.id), row.display_name().to_owned()));
+            nobody.map(|words| (None, words.to_owned())).into_iter().chain(names).collect::<Vec<_>>()
+        })
+    });
+    let names = memo(move || divisions.get().into_iter().map(|(_, name)| name).collect::<Vec<_>>());
+    let place =
+        memo(move || divisions.with(|all| all.iter().position(|(id, _)| *id == chosen.get())).unwrap_or_default());
+    let choose = move |place: usize| choose.run(divisions.with_untracked(|all| all.get(place).and_then(|(id, _)| *id)));
+    view! { <Choice bare=true label=label options=names chosen=place on_choose=choose /> }.into_any()
+}
+
+/// A button that says what it does. Its class is `main`, `quiet`, `small` or none.
+fn button(label: impl Into<String>, class: &'static str, run: impl Fn() + 'static) -> AnyView {
+    view! { <button type="button" class=class on:click=click(move |_| run())>{label.into()}</button> }.into_any()
+}
+
+/// A row of a list that keeps its elements, and the focus in them, while its key stays.
+#[derive(Clone)]
+struct Item {
+    key: String,
+    show: ViewFn,
+}
+
+/// One kind of list for all: each kind of row would be more program.
+fn items(of: impl Fn() -> Vec<Item> + Send + Sync + 'static) -> AnyView {
+    view! {
+        <For each=of key=|item| item.key.clone() let:item>
+            <li>{item.show.run()}</li>
+        </For>
+    }
+    .into_any()
 }

@@ -1,0 +1,61 @@
+//! The report, to take along: of a pair or of all.
+
+use evencost_core::compare::{Depth, Index, Report, Stems, markdown};
+use evencost_core::id::DivisionId;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::name;
+use crate::live::Live;
+use crate::parts::{Menu, MenuItem, Notices};
+use crate::ports::{clipboard, files};
+
+/// The menu of all forms of the report. No pair: all of them.
+pub(super) fn menu(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
+    let notices = expect_context::<Notices>();
+    let as_markdown = move || {
+        live.peek(|document| {
+            let index = Index::new(document);
+            match pair.get_untracked() {
+                Some([a, b]) => markdown::pair(&index, a, b, &Stems),
+                None => markdown::all(&index, &Stems),
+            }
+        })
+    };
+    let as_json = move || {
+        live.peek(|document| {
+            let index = Index::new(document);
+            match pair.get_untracked() {
+                Some([a, b]) => Report::on(&index, a, b, &Stems, Depth::Relations).json(),
+                None => Report::on_all(&index, &Stems, Depth::Relations).json(),
+            }
+        })
+    };
+    let save = move |text: String, kind: &'static str, ending: &'static str| {
+        let words = live.peek(|document| match pair.get_untracked() {
+            Some([a, b]) => [name(document, a), name(document, b)].join(" "),
+            None => [document.name(), "compared"].join(" "),
+        });
+        if !files::save(&files::Download { name: files::name_of(&words, ending), kind, text }) {
+            notices.show("This browser did not take the file. Copy the report instead.");
+        }
+    };
+    let copy = move || {
+        let text = as_markdown();
+        spawn_local(async move {
+            notices.show(if clipboard::copy(&text).await {
+                "The report is copied as Markdown."
+            } else {
+                "The browser refused to copy. Save a file instead."
+            });
+        });
+    };
+    view! {
+        <Menu label="Report" face="Report".into_any()>
+            <MenuItem on_choose=copy>"Copy as Markdown"</MenuItem>
+            <MenuItem on_choose=move || save(as_markdown(), "text/markdown", "md")>"Save as Markdown"</MenuItem>
+            <MenuItem on_choose=move || save(as_json(), "application/json", "json")>"Save as JSON"</MenuItem>
+        </Menu>
+    }
+    .into_any()
+}

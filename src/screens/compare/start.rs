@@ -1,0 +1,68 @@
+//! What to do while there are not yet two divisions with values.
+
+use evencost_core::document::Division;
+use evencost_core::edit;
+use evencost_core::id::DivisionId;
+use leptos::prelude::*;
+
+use super::{button, in_play};
+use crate::app;
+use crate::keeping::Keeper;
+use crate::live::Live;
+use crate::parts::erased::{memo, piece, text};
+use crate::route::Route;
+use crate::screens::current::Current;
+use crate::screens::import::ImportDialog;
+use crate::screens::main_menu::open_example;
+
+pub(super) fn view(live: Live) -> AnyView {
+    let current = expect_context::<Current>();
+    let import = expect_context::<ImportDialog>();
+    let keeper = expect_context::<Keeper>();
+    let state = memo(move || {
+        live.read(|document| {
+            let ready = in_play(document);
+            let waiting = document.divisions().find(|division| !ready.contains(&division.id));
+            let name = |division: &Division| division.display_name().to_owned();
+            let ready = ready.first().and_then(|id| document.division(*id)).map(name);
+            (ready, waiting.map(|division| (division.id, name(division))))
+        })
+    });
+    let write = move |division: DivisionId| {
+        current.choose(division);
+        app::go(Route::Values);
+    };
+    let add = move || {
+        let id = live.fresh::<DivisionId>();
+        live.change(|document| edit::append(document, Division::new(id, "")));
+        write(id);
+        app::focus("division-name");
+    };
+    view! {
+        <section class="compare-start">
+            <h1>"Compare"</h1>
+            <p class="lead">"Lay your values beside those of a team you work with, and see what to talk about."</p>
+            <p class="soft">
+                {text(move || match state.get() {
+                    (None, _) => "It takes two divisions with at least one value each. So far there is none.".to_owned(),
+                    (Some(ready), None) => format!("{ready} has values. Now add those of another division."),
+                    (Some(ready), Some((_, waiting))) => {
+                        format!("{ready} has values, and {waiting} has none yet.")
+                    }
+                })}
+            </p>
+            <p class="choices">
+                {piece(move || match state.get().1 {
+                    Some((id, name)) => {
+                        let first = button(["Write the values of ", &name].concat(), "main", move || write(id));
+                        [first, button("Add a division", "", add)].collect_view().into_any()
+                    }
+                    None => button("Add a division", "main", add),
+                })}
+                {button("Paste or import values", "", move || import.open())}
+                {button("See an example", "quiet", move || open_example(keeper))}
+            </p>
+        </section>
+    }
+    .into_any()
+}

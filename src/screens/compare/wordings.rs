@@ -1,0 +1,308 @@
+//! Which words mean the same: what is suggested, what people say themselves, and what they said.
+
+use evencost_core::compare::{Contradiction, Sameness, Stale, Suggestion, carry_over, declare, stale};
+use evencost_core::document::{Document, Key, Place, SameGood, Wording, WordingPair};
+use evencost_core::edit;
+use evencost_core::good::{Good, wordings};
+use evencost_core::id::DivisionId;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::pair::{Finding, Found};
+use super::{Item, button, items, tag};
+use crate::app;
+use crate::live::Live;
+use crate::parts::erased::{click, memo, piece, text, when};
+use crate::parts::{Notices, SentenceOf};
+
+/// The id of the heading, which takes the focus when the last suggestion is gone.
+const TITLE: &str = "words-that-may-mean-the-same";
+
+/// Decisions that contradict each other, and those whose words are gone.
+pub(super) fn troubles(live: Live) -> AnyView {
+    let contradictions = memo(move || live.read(|document| Sameness::new(document).contradictions().to_vec()));
+    let stale = memo(move || live.read(stale));
+    let shown = move || {
+        let told = contradictions.get().into_iter().map(|contradiction| contradicting(live, contradiction));
+        let gone = stale.get().into_iter().map(|stale| gone(live, stale));
+        told.chain(gone).collect_view().into_any()
+    };
+    piece(shown).into_any()
+}
+
+fn contradicting(live: Live, Contradiction { apart, together }: Contradiction) -> AnyView {
+    let said = said(live, &apart);
+    let therefore = if together.is_empty() {
+        "They are one and the same wording. Take it back, or say it of two values where the words are told apart."
+    } else {
+        "Yet together these make them the same, and that holds until one of them is taken back:"
+    };
+    let apart = [SameGood { pair: apart, same: false }];
+    let together = together.into_iter().map(|pair| SameGood { pair, same: true });
+    let decisions = apart.into_iter().chain(together).map(|row| decision(live, row)).collect_view();
+    view! {
+        <section class="card own">
+            <p><span class="tag clash">"contradiction"</span> " You said that " {said} " do not mean the same. " {therefore}</p>
+            <ul class="decisions">{decisions}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn gone(live: Live, Stale { pair, same, gone }: Stale) -> AnyView {
+    let notices = expect_context::<Notices>();
+    let carry = gone.iter().flat_map(|gone| {
+        let pair = pair.clone();
+        gone.candidates.iter().map(move |to| {
+            let (pair, wording, to) = (pair.clone(), gone.wording.clone(), to.clone());
+            let label = ["Say it of “", &to, "” instead"].concat();
+            let run = move || {
+                live.change(|document| carry_over(document, &pair, &wording, &to));
+                notices.show_with_undo("Carried over.", move || drop(live.undo()));
+            };
+            button(label, "small", run)
+        })
+    });
+    let carry = carry.collect_view();
+    let missing = gone.iter().map(|gone| ["“", &gone.wording.text, "”"].concat()).collect::<Vec<_>>().join(" and ");
+    let is = if gone.len() == 1 { " stands in no value any more." } else { " stand in no value any more." };
+    let says = [said(live, &pair).as_str(), if same { " mean the same" } else { " do not mean the same" }].concat();
+    view! {
+        <section class="card own">
+            <p><span class="tag none">"out of use"</span> " You said that " {says} ". " {missing} {is}</p>
+            <p class="choices">
+                {carry}
+                {button("Forget it", "small", move || take_back(live, notices, &pair))}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+pub(super) fn view(live: Live, finding: Finding) -> AnyView {
+    let of = move || {
+        finding.with(|found| {
+            let Some(found) = found.as_ref() else { return Vec::new() };
+            let all = found.comparison.suggestions.iter().map(|suggested| {
+                let (suggested, names) = (suggested.clone(), found.names.clone());
+                let key = suggestion_id(&suggested);
+                Item { key, show: (move || suggestion(live, finding, &suggested, &names)).into() }
+            });
+            all.collect()
+        })
+    };
+    let count = memo(move || finding.with(|found| found.as_ref().map_or(0, |it| it.comparison.suggestions.len())));
+    let explained = move || {
+        match count.get() {
+            0 => "Where words differ and mean the same, say so: the relations follow.",
+            _ => "These are suggestions: they count for nothing until you decide.",
+        }
+        .to_owned()
+    };
+    let ready = move || {
+        finding.with(|found| found.as_ref().is_some_and(|it| it.comparison.main.iter().all(|main| !main.is_empty())))
+    };
+    when(ready, move || {
+        view! {
+            <section class="wordings">
+                <h2 id=TITLE tabindex="-1">"Words that may mean the same"</h2>
+                <p class="soft">{text(explained)}</p>
+                <ul class="points">{items(of)}</ul>
+                {by_hand(live, finding)}
+                {decisions(live)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn suggestion_id(suggestion: &Suggestion) -> String {
+    ["suggested-", &suggestion.a.text, "-", &suggestion.b.text].concat()
+}
+
+/// One suggestion with its two answers, also by the keys S and N.
+fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[String; 2]) -> AnyView {
+    let notices = expect_context::<Notices>();
+    let id = suggestion_id(suggestion);
+    let own = suggestion.clone();
+    let consequence = move || finding.with(|found| found.as_ref().map(|found| consequence(found, &own)));
+    let pair = suggestion.pair();
+    let here = id.clone();
+    let answer = Callback::new(move |same: bool| {
+        let next = finding.with_untracked(|found| next_after(found.as_ref(), &here));
+        live.change(|document| declare(document, pair.clone(), same));
+        app::focus(&next.map_or_else(|| TITLE.to_owned(), |next| [&next, "-yes"].concat()));
+        let kept = if same { "Kept: the same. Now: " } else { "Kept: not the same. Now: " };
+        let counts = finding.with_untracked(|found| found.as_ref().map(|it| it.comparison.summary.counts.to_string()));
+        notices.announce([kept, &counts.unwrap_or_default(), "."].concat());
+    });
+    let by_key = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let same = match event.key().as_str() {
+            "s" | "S" => true,
+            "n" | "N" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        answer.run(same);
+    };
+    let words = |wording: &Wording, name: &str| {
+        view! { <span><b>"“" {wording.text.clone()} "”"</b> <small>{name.to_owned()}</small></span> }
+    };
+    let yes = [&id, "-yes"].concat();
+    view! {
+        <div class="point suggestion" role="group" aria-label="Suggestion" id=id on:keydown=by_key>
+            <p class="says-kind"><span class="tag maybe">"suggested"</span> " " <span class="soft">{suggestion.why.label()}</span></p>
+            <p class="two-words">
+                {words(&suggestion.a, &names[0])} " " <span class="joint">"and"</span> " " {words(&suggestion.b, &names[1])}
+            </p>
+            {piece(move || consequence().into_any())}
+            <p class="choices">
+                <button type="button" id=yes aria-keyshortcuts="S" on:click=click(move |_| answer.run(true))>
+                    "Means the same " <kbd aria-hidden="true">"S"</kbd>
+                </button>
+                <button type="button" aria-keyshortcuts="N" on:click=click(move |_| answer.run(false))>
+                    "Not the same " <kbd aria-hidden="true">"N"</kbd>
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What would follow: the relations, and the sentences that the words stand in.
+fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
+    let following = found.following(suggestion).map(|relation| {
+        let sentences = [&relation.a, &relation.b].map(|values| {
+            let sentences = values.iter().map(|&value| view! { <SentenceOf value=value /> }).collect_view();
+            view! { <div>{sentences}</div> }
+        });
+        view! {
+            <p class="if-so"><span class="soft">"If so: "</span> {tag(relation.kind)}</p>
+            <div class="beside">{sentences.into_iter().collect_view()}</div>
+        }
+    });
+    following.collect_view().into_any()
+}
+
+/// The id of the suggestion that comes after; at the end, of the first other one.
+fn next_after(found: Option<&Found>, here: &str) -> Option<String> {
+    let ids: Vec<String> = found?.comparison.suggestions.iter().map(suggestion_id).collect();
+    let at = ids.iter().position(|id| id == here)?;
+    ids.get(at + 1).or_else(|| ids.first().filter(|_| at > 0)).cloned()
+}
+
+/// Two wordings chosen by hand.
+fn by_hand(live: Live, finding: Finding) -> AnyView {
+    let notices = expect_context::<Notices>();
+    let chosen = [RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let list = move |which: usize, label: &'static str| {
+        let words = memo(move || {
+            let id = finding.with(|found| found.as_ref().map(|found| found.ids[which]));
+            id.map(|id| live.read(|document| all_wordings(document, id))).unwrap_or_default()
+        });
+        let chosen = chosen[which];
+        view! {
+            <select aria-label=label prop:value=move || chosen.get() on:change:target=move |event| chosen.set(event.target().value())>
+                <option value="">"Choose…"</option>
+                {move || words.get().into_iter().map(|words| view! { <option value=words.clone()>{words.clone()}</option> }).collect_view()}
+            </select>
+        }
+    };
+    let say = move |same: bool| {
+        let [a, b] = chosen.map(|words| Wording::anywhere(words.get_untracked()));
+        if a.text.is_empty() || b.text.is_empty() {
+            notices.show("Choose the words of either division first.");
+            return;
+        }
+        if Good::fold(&a.text) == Good::fold(&b.text) && same {
+            notices.show("These count as one good already.");
+            return;
+        }
+        live.change(|document| declare(document, WordingPair::new(a, b), same));
+        chosen.iter().for_each(|words| words.set(String::new()));
+        notices.show_with_undo(if same { "Kept: the same." } else { "Kept: not the same." }, move || drop(live.undo()));
+    };
+    view! {
+        <details class="behind">
+            <summary>"Say it of two others"</summary>
+            <div class="by-hand">
+                {list(0, "Words of the first division")}
+                {list(1, "Words of the second division")}
+                {button("Mean the same", "", move || say(true))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Each wording of a division's values in play, once, in their order.
+fn all_wordings(document: &Document, division: DivisionId) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for value in document.values_in_play(division) {
+        for words in Place::BOTH.into_iter().flat_map(|place| wordings(value.side(place))) {
+            if !all.iter().any(|known| known == words) {
+                all.push(words.to_owned());
+            }
+        }
+    }
+    all
+}
+
+/// All that people said, with a way to take it back.
+fn decisions(live: Live) -> AnyView {
+    let rows = memo(move || live.read(|document| document.same_goods().cloned().collect::<Vec<_>>()));
+    let shown = move || {
+        let count = rows.with(Vec::len);
+        let title = match count {
+            0 => return None,
+            1 => "What you said of words: 1 decision".to_owned(),
+            _ => format!("What you said of words: {count} decisions"),
+        };
+        let list = rows.get().into_iter().map(|row| decision(live, row)).collect_view();
+        Some(view! {
+            <details class="behind">
+                <summary>{title}</summary>
+                <ul class="decisions">{list}</ul>
+            </details>
+        })
+    };
+    piece(move || shown().into_any()).into_any()
+}
+
+fn decision(live: Live, SameGood { pair, same }: SameGood) -> AnyView {
+    let notices = expect_context::<Notices>();
+    let says = [said(live, &pair).as_str(), if same { " mean the same" } else { " do not mean the same" }].concat();
+    view! {
+        <li>
+            <span>{says}</span>
+            {button("Take it back", "small", move || take_back(live, notices, &pair))}
+        </li>
+    }
+    .into_any()
+}
+
+fn take_back(live: Live, notices: Notices, pair: &WordingPair) {
+    live.change(|document| edit::remove(document, &Key::SameGood(pair.clone())));
+    notices.show_with_undo("Taken back.", move || drop(live.undo()));
+    app::focus(TITLE);
+}
+
+/// “quality” in “Quality / speed” and “pace”.
+fn said(live: Live, pair: &WordingPair) -> String {
+    let words = pair.wordings().map(|wording| {
+        let value = wording.of.and_then(|id| {
+            live.peek(|document| {
+                let value = document.value(id)?;
+                Some(Place::BOTH.map(|place| value.side(place).text.trim().to_owned()).join(" / "))
+            })
+        });
+        match value {
+            None => ["“", &wording.text, "”"].concat(),
+            Some(value) => ["“", &wording.text, "” in “", &value, "”"].concat(),
+        }
+    });
+    words.join(" and ")
+}
