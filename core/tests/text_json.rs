@@ -139,7 +139,12 @@ fn what_contradicts_itself_is_refused_with_its_place() {
         (format!(r#""id": "{}""#, id(7)), format!(r#""id": "{}""#, id(6)), "people[1]", "is taken"),
         (format!(r#""id": "{}""#, id(9)), format!(r#""id": "{}""#, id(8)), "requests[1]", "is taken"),
         (format!(r#""id": "{}""#, id(9)), r#""id": "nine""#.into(), "requests[1]", "“nine” is no id"),
-        (format!(r#""own": "{}""#, id(0)), format!(r#""own": "{}""#, id(2)), "requests[1]", "no division 00000007-2"),
+        (
+            format!(r#""own": "{}""#, id(0)),
+            format!(r#""own": "{}""#, id(2)),
+            "requests[1]",
+            "the division 00000007-2 is nowhere",
+        ),
         (
             format!(r#""person": "{}""#, id(7)),
             format!(r#""person": "{}""#, id(6)),
@@ -150,7 +155,7 @@ fn what_contradicts_itself_is_refused_with_its_place() {
             format!(r#""person": "{}""#, id(7)),
             format!(r#""person": "{}""#, id(70)),
             "requests[0].answers[1]",
-            "no person 00000007-70",
+            "the person 00000007-70 is nowhere",
         ),
         (
             format!(r#""division": "{}", "outcome": "pass-on""#, id(1)),
@@ -162,14 +167,24 @@ fn what_contradicts_itself_is_refused_with_its_place() {
             format!(r#""value": "{}", "reason""#, id(2)),
             format!(r#""value": "{}", "reason""#, id(70)),
             "requests[0].decisions[0]",
-            "no value 00000007-70",
+            "the value 00000007-70 is nowhere",
         ),
-        (format!(r#""a_in": "{}""#, id(3)), format!(r#""a_in": "{}""#, id(70)), "same_goods[1]", "no value"),
+        (
+            format!(r#""a_in": "{}""#, id(3)),
+            format!(r#""a_in": "{}""#, id(70)),
+            "same_goods[1]",
+            "the value 00000007-70 is nowhere",
+        ),
         (r#""pursued": 1,"#.into(), r#""pursued": 2,"#.into(), "requests[0].answers[0]", "not 2"),
         ("2026-02-28".into(), "2026-02-30".into(), "divisions[0].values[0]", "“2026-02-30” is no date"),
         ("real-choice".into(), "maybe".into(), "divisions[0].values[0]", "“maybe”"),
         ("pass-on".into(), "maybe".into(), "requests[0].decisions[1]", "“maybe”"),
-        (r#""from": "Sales","#.into(), format!(r#""from": "Sales", "own": "{}","#, id(0)), "requests[0]", "both"),
+        (
+            r#""from": "Sales","#.into(),
+            format!(r#""from": "Sales", "own": "{}","#, id(0)),
+            "requests[0]",
+            "exclude each other",
+        ),
         (r#""forbidden": """#.into(), r#""forbidden": "", "required": """#.into(), "requests[1]", "both"),
     ] {
         let message = refusal(&altered(&from, &to));
@@ -187,10 +202,22 @@ fn what_is_no_file_of_this_version_says_what_it_is() {
     for foreign in ["{}", "[]", "12", r#"{"format": "figma", "version": 1}"#, r#"{"format": "evencost"}"#] {
         assert!(error(foreign).is_foreign(), "{foreign}");
     }
-    // What is unknown or missing would be lost: it is refused at its line.
+    // What is unknown, said twice or missing would be lost: it is refused with its place.
     for (file, place) in [
-        (altered(r#""name": "Autumn","#, r#""name": "Autumn", "colour": "red","#), "line 4"),
-        (altered(r#""id": "00000007-1","#, ""), "line 21, column 5: missing field `id`"),
+        (
+            altered(r#""name": "Autumn","#, r#""name": "Autumn", "colour": "red","#),
+            "at the top: the field “colour” is not known",
+        ),
+        (altered(r#""same": true"#, r#""same": true, "x": 1"#), "at same_goods[0]: the field “x” is not known"),
+        (altered(r#""id": "00000007-1","#, ""), "at divisions[1]: “id” is missing"),
+        (altered(r#""id": "00000007-1","#, r#""id": null,"#), "at divisions[1]: “id” is missing"),
+        (altered(r#""id": "00000007-1","#, r#""id": 1,"#), "at divisions[1]: “id” should be text"),
+        (altered(r#""name": "Autumn","#, r#""name": "Autumn", "name": "Winter","#), "two fields of one name"),
+        (altered(r#""pursued": 1,"#, r#""pursued": 1.5,"#), "line 51"),
+        (altered(r#""pursued": 1,"#, r#""pursued": 99999999999999999999,"#), "line 51"),
+        (altered(r#""too_dear": true"#, r#""too_dear": 1"#), "“too_dear” should be true or false"),
+        (altered(r#""people": ["#, r#""people": [7, "#), "at people[0]: here should be an entry"),
+        (altered(r#""same_goods": ["#, r#""same_goods": {}, "x": ["#), "“same_goods” should be a list"),
         (VERSION_1[..200].to_owned(), "cut short"),
         (String::new(), "cut short"),
     ] {

@@ -200,7 +200,7 @@ impl fmt::Display for Trouble {
 /// Reads what a must demands: "required" or "forbidden", then perhaps a colon and its source.
 pub(super) fn demand(text: &str) -> Option<Must> {
     let (word, source) = text.split_once(':').unwrap_or((text, ""));
-    let demand = match &*word.trim().to_lowercase() {
+    let demand = match &*word.trim().to_ascii_lowercase() {
         "required" | "must" | "yes" => Demand::Required,
         "forbidden" | "must not" => Demand::Forbidden,
         _ => return None,

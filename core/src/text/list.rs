@@ -97,7 +97,7 @@ impl List {
     }
 
     fn heading(&mut self, name: &str, remark: Option<Remark>) {
-        self.musts = matches!(&*name.to_lowercase(), "must" | "musts");
+        self.musts = matches!(&*name.to_ascii_lowercase(), "must" | "musts");
         if !self.musts && !names_no_division(name) {
             self.leave_heading();
             self.division = Some(self.plain(name));
@@ -170,7 +170,7 @@ fn title(line: &str) -> Option<&str> {
 }
 
 fn names_no_division(name: &str) -> bool {
-    NO_DIVISIONS.contains(&&*name.trim().to_lowercase())
+    NO_DIVISIONS.contains(&&*name.trim().to_ascii_lowercase())
 }
 
 /// What a line says after that word.

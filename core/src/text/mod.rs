@@ -22,14 +22,18 @@ use crate::id::DivisionId;
 
 /// The text on one line: every stretch of white space is one space.
 fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
+    joined(&mut text.split_whitespace(), " ")
+}
+
+fn joined(parts: &mut dyn Iterator<Item = &str>, between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(between);
         }
-        line.push_str(word);
+        text.push_str(part);
     }
-    line
+    text
 }
 
 /// Adds a line. A text takes whatever is written into it, so there is no error to handle.

@@ -2,6 +2,8 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::{joined, markdown};
+
 /// A row of cells, trimmed, and the line that it begins on, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -17,7 +19,7 @@ impl Row {
 
     /// The row as a message quotes it.
     pub fn shown(&self) -> String {
-        self.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
+        joined(&mut self.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str), " · ")
     }
 }
 
@@ -33,7 +35,7 @@ pub(super) struct Delimited {
 pub(super) fn delimited(text: &str, delimiter: u8) -> Delimited {
     // A last line that no text ends in by chance: where a quotation mark stays open, it is not found as such.
     const END: &str = "\n\u{0}";
-    let marked = [text, END].concat();
+    let marked = format!("{text}{END}");
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(marked.as_bytes());
     let (mut rows, mut open_quote) = (Vec::new(), None);
@@ -83,7 +85,7 @@ pub(super) fn markdown_row(line: &str) -> Option<Vec<String>> {
         let cell = cell.trim();
         !cell.is_empty() && cell.bytes().all(|byte| matches!(byte, b'-' | b':'))
     };
-    (!cells.iter().all(rule)).then(|| cells.iter().map(|cell| super::markdown::plain(cell)).collect())
+    (!cells.iter().all(rule)).then(|| cells.iter().map(|cell| markdown::plain(cell)).collect())
 }
 
 #[cfg(test)]

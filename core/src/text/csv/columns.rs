@@ -1,6 +1,7 @@
 //! Which column of a table holds what, by the names that people give them.
 
 use crate::text::entry::Trouble;
+use crate::text::joined;
 use crate::text::sentence;
 use crate::text::table::Row;
 
@@ -212,6 +213,6 @@ impl Columns {
 
 /// A column's name without case and punctuation.
 fn folded(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    joined(&mut words, " ").to_ascii_lowercase()
 }

@@ -162,7 +162,7 @@ fn kind(text: &str) -> Kind {
     if let Some(owner) = after(text, OWN_OF) {
         return Kind::Own(Some(owner.to_owned()));
     }
-    match &*text.to_lowercase() {
+    match &*text.to_ascii_lowercase() {
         INCOMING | "request" | "asked" => Kind::Incoming,
         OWN | "own" | "our own action" | "our own" | "action" => Kind::Own(None),
         _ => Kind::Unknown,
@@ -180,13 +180,13 @@ fn outcome(text: &str) -> Option<(Outcome, String)> {
         (Outcome::Yes, &["yes", "y", "ok", "agreed", "accepted", "approved"]),
         (Outcome::No, &["no", "n", "declined", "rejected", "refused"]),
     ];
-    let plain = text.trim_end_matches(['.', '!']).to_lowercase();
+    let plain = text.trim_end_matches(['.', '!']).to_ascii_lowercase();
     if let Some((outcome, _)) = PLAIN.iter().find(|(_, words)| words.contains(&&*plain)) {
         return Some((*outcome, String::new()));
     }
     WITH_TERMS.iter().find_map(|(outcome, words)| {
         let terms = words.iter().find_map(|word| after(text, word))?;
-        let nobody = *outcome == Outcome::PassOn && matches!(&*terms.to_lowercase(), "them" | "another team");
+        let nobody = *outcome == Outcome::PassOn && matches!(&*terms.to_ascii_lowercase(), "them" | "another team");
         Some((*outcome, if nobody { String::new() } else { terms.to_owned() }))
     })
 }

@@ -1,41 +1,33 @@
 //! Lays what a list or table says beside a document: which division is meant, and what is there already.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::plan::{DecisionPlan, DivisionPlan, OriginPlan, Plan, RequestPlan, ValuePlan};
+use crate::date::Date;
 use crate::document::*;
 use crate::good::Good;
 use crate::id::{DivisionId, RequestId, ValueId};
 use crate::text::entry::{Ask, Found, Remark, Ruling, Source, Trouble};
 use crate::text::sentence::Sentence;
 
-/// Words that compare as goods do: equal but for case, accents, punctuation and the like. What has no word in
-/// it compares as it is.
-type Folded = Result<Good, String>;
-
-fn fold(words: &str) -> Folded {
-    Good::fold(words).ok_or_else(|| words.trim().to_owned())
+/// Words as they compare: equal where goods are, but for case, accents, punctuation and the like. What has no
+/// word in it compares as it is.
+fn folded(words: &str) -> String {
+    Good::fold(words).map_or_else(|| words.trim().to_owned(), |good| good.as_str().to_owned())
 }
 
-fn fold_sides(pursued: &str, cost: &str) -> [Folded; 2] {
-    [fold(pursued), fold(cost)]
+fn sides_folded(pursued: &str, cost: &str) -> [String; 2] {
+    [folded(pursued), folded(cost)]
 }
 
 pub(super) fn plan(found: &Found, document: &Document, at_hand: Option<DivisionId>) -> Plan {
-    let at_hand = at_hand.filter(|id| document.division(*id).is_some());
-    let mut lay = Lay {
-        document,
-        at_hand,
-        plan: Plan { unread: found.unread.clone(), partly: found.partly.clone(), ..Plan::default() },
-        divisions: Divisions::of(document),
-        wordings: Vec::new(),
-        requests: Requests::of(document),
-    };
+    let mut lay = Lay::new(document, at_hand);
+    lay.plan.unread.clone_from(&found.unread);
+    lay.plan.partly.clone_from(&found.partly);
     for statement in &found.values {
         let division = lay.division(statement.division.as_deref());
         if !statement.is_bare() {
-            let Sentence { pursued, cost } = &statement.sentence;
-            let there = !lay.wordings[division].insert(fold_sides(pursued, cost));
+            let there = !lay.take_wording(division, &statement.sentence.pursued, &statement.sentence.cost);
             lay.plan.divisions[division].values.push(ValuePlan { statement: statement.clone(), there });
         }
     }
@@ -45,40 +37,107 @@ pub(super) fn plan(found: &Found, document: &Document, at_hand: Option<DivisionI
     lay.plan
 }
 
+/// Where something is, by words. One kind of tree serves all, which keeps the program small.
+type Index = BTreeMap<String, usize>;
+
 struct Lay<'a> {
     document: &'a Document,
-    at_hand: Option<DivisionId>,
     plan: Plan,
-    divisions: Divisions,
+    divisions: Vec<KnownDivision>,
+    /// Divisions by name, folded.
+    names: Index,
+    /// Those of the document by name to the letter.
+    exact_names: Index,
+    /// Which of the divisions is at hand.
+    at_hand: Option<usize>,
     /// The wordings that each planned division has by now.
-    wordings: Vec<BTreeSet<[Folded; 2]>>,
-    requests: Requests,
+    wordings: Index,
+    requests: Vec<KnownRequest>,
+    /// The first request of each title, folded.
+    titles: Index,
 }
 
-impl Lay<'_> {
-    /// The place in the plan of the division that is meant.
+struct KnownDivision {
+    existing: Option<DivisionId>,
+    /// Where the plan has it.
+    place: Option<usize>,
+}
+
+struct KnownRequest {
+    date: Option<Date>,
+    detail: String,
+    existing: Option<RequestId>,
+    /// Where the plan has it.
+    place: Option<usize>,
+    /// The next request of the same title.
+    next: Option<usize>,
+}
+
+impl<'a> Lay<'a> {
+    fn new(document: &'a Document, at_hand: Option<DivisionId>) -> Self {
+        let mut lay = Self {
+            document,
+            plan: Plan::default(),
+            divisions: Vec::new(),
+            names: Index::new(),
+            exact_names: Index::new(),
+            at_hand: None,
+            wordings: Index::new(),
+            requests: Vec::new(),
+            titles: Index::new(),
+        };
+        for row in document.divisions() {
+            let index = lay.divisions.len();
+            lay.exact_names.entry(row.name.trim().to_owned()).or_insert(index);
+            lay.names.entry(folded(&row.name)).or_insert(index);
+            lay.divisions.push(KnownDivision { existing: Some(row.id), place: None });
+            if at_hand == Some(row.id) {
+                lay.at_hand = Some(index);
+            }
+        }
+        for row in document.requests() {
+            let detail = row.detail.trim().to_owned();
+            let known = KnownRequest { date: Some(row.date), detail, existing: Some(row.id), place: None, next: None };
+            lay.know_request(&row.title, known);
+        }
+        lay
+    }
+
+    /// The place in the plan of the division that is meant: rather one of that name to the letter than one whose
+    /// name folds to the same.
     fn division(&mut self, name: Option<&str>) -> usize {
-        let next = self.plan.divisions.len();
-        let (existing, name) = match (name, self.at_hand) {
-            (None, Some(id)) => (Some(id), ""),
+        let (index, name) = match (name, self.at_hand) {
+            (None, Some(index)) => (Some(index), ""),
             (name, _) => {
                 let name = name.unwrap_or_default().trim();
-                (self.divisions.existing(name), name)
+                let known = self.exact_names.get(name).or_else(|| self.names.get(&folded(name)));
+                (known.copied(), name)
             }
         };
-        let place = match existing {
-            Some(id) => self.divisions.planned.entry(id).or_insert(next),
-            None => self.divisions.new.entry(fold(name)).or_insert(next),
-        };
-        if *place < next {
-            return *place;
+        let index = index.unwrap_or_else(|| {
+            self.names.insert(folded(name), self.divisions.len());
+            self.divisions.push(KnownDivision { existing: None, place: None });
+            self.divisions.len() - 1
+        });
+        let KnownDivision { existing, place } = self.divisions[index];
+        if let Some(place) = place {
+            return place;
         }
+        let place = self.plan.divisions.len();
+        self.divisions[index].place = Some(place);
         let row = existing.and_then(|id| self.document.division(id));
         let name = row.map_or(name, |row| &row.name).to_owned();
-        let values = existing.map(|id| self.document.values_of(id)).into_iter().flatten();
-        self.wordings.push(values.map(|value| fold_sides(&value.pursued.text, &value.cost.text)).collect());
         self.plan.divisions.push(DivisionPlan { name, existing, values: Vec::new() });
-        next
+        for value in existing.map(|id| self.document.values_of(id)).into_iter().flatten() {
+            self.take_wording(place, &value.pursued.text, &value.cost.text);
+        }
+        place
+    }
+
+    /// Whether the planned division has no value of those words yet; from now on it has.
+    fn take_wording(&mut self, division: usize, pursued: &str, cost: &str) -> bool {
+        let [pursued, cost] = sides_folded(pursued, cost);
+        self.wordings.insert(format!("{division}\n{pursued}\n{cost}"), division).is_none()
     }
 
     fn ask(&mut self, ask: &Ask) {
@@ -101,8 +160,8 @@ impl Lay<'_> {
     /// The place in the plan of the request that the row is about.
     fn request(&mut self, ask: &Ask, origin: Option<OriginPlan>) -> usize {
         let next = self.plan.requests.len();
-        let known = self.requests.matching(ask);
-        if let Some(place) = known.as_ref().and_then(|known| known.place) {
+        let known = self.known_request(ask);
+        if let Some(place) = known.and_then(|index| self.requests[index].place) {
             let plan = &mut self.plan.requests[place];
             if plan.existing.is_none() {
                 // A later row may say what the first left out.
@@ -116,14 +175,18 @@ impl Lay<'_> {
             }
             return place;
         }
-        let mut existing = None;
-        match known {
-            Some(known) => {
-                known.place = Some(next);
-                existing = known.existing;
+        let existing = match known {
+            Some(index) => {
+                self.requests[index].place = Some(next);
+                self.requests[index].existing
             }
-            None => self.requests.add(&ask.title, Known::new(ask.date, &ask.detail, None, Some(next))),
-        }
+            None => {
+                let detail = ask.detail.trim().to_owned();
+                let known = KnownRequest { date: ask.date, detail, existing: None, place: Some(next), next: None };
+                self.know_request(&ask.title, known);
+                None
+            }
+        };
         self.plan.requests.push(RequestPlan {
             title: ask.title.clone(),
             detail: ask.detail.clone(),
@@ -134,6 +197,31 @@ impl Lay<'_> {
             decisions: Vec::new(),
         });
         next
+    }
+
+    /// The request of that title, and of that day and detail as far as the row says them.
+    fn known_request(&self, ask: &Ask) -> Option<usize> {
+        let mut index = *self.titles.get(&folded(&ask.title))?;
+        loop {
+            let known = &self.requests[index];
+            let same_day = ask.date.is_none() || known.date.is_none() || known.date == ask.date;
+            if same_day && (ask.detail.is_empty() || known.detail == ask.detail) {
+                return Some(index);
+            }
+            index = known.next?;
+        }
+    }
+
+    fn know_request(&mut self, title: &str, known: KnownRequest) {
+        let index = self.requests.len();
+        self.requests.push(known);
+        let mut last = *self.titles.entry(folded(title)).or_insert(index);
+        while let Some(next) = self.requests[last].next {
+            last = next;
+        }
+        if last != index {
+            self.requests[last].next = Some(index);
+        }
     }
 
     fn decision(&mut self, request: usize, division: usize, ruling: &Ruling, line: usize) {
@@ -162,72 +250,7 @@ impl Lay<'_> {
 
 /// The division's value of those words.
 fn deciding(document: &Document, division: Option<DivisionId>, sentence: &Sentence) -> Option<ValueId> {
-    let wanted = fold_sides(&sentence.pursued, &sentence.cost);
-    let says = |value: &&Value| fold_sides(&value.pursued.text, &value.cost.text) == wanted;
+    let wanted = sides_folded(&sentence.pursued, &sentence.cost);
+    let says = |value: &&Value| sides_folded(&value.pursued.text, &value.cost.text) == wanted;
     document.values_of(division?).find(says).map(|value| value.id)
-}
-
-/// Divisions by name.
-struct Divisions {
-    exact: BTreeMap<String, DivisionId>,
-    folded: BTreeMap<Folded, DivisionId>,
-    /// Where the plan has those that are there already.
-    planned: BTreeMap<DivisionId, usize>,
-    /// Where the plan has those that are not.
-    new: BTreeMap<Folded, usize>,
-}
-
-impl Divisions {
-    fn of(document: &Document) -> Self {
-        let (mut exact, mut folded) = (BTreeMap::new(), BTreeMap::new());
-        for division in document.divisions() {
-            exact.entry(division.name.trim().to_owned()).or_insert(division.id);
-            folded.entry(fold(&division.name)).or_insert(division.id);
-        }
-        Self { exact, folded, planned: BTreeMap::new(), new: BTreeMap::new() }
-    }
-
-    /// The division of that name, rather to the letter than by its folded name.
-    fn existing(&self, name: &str) -> Option<DivisionId> {
-        self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
-    }
-}
-
-/// Requests by title.
-struct Requests(BTreeMap<Folded, Vec<Known>>);
-
-struct Known {
-    date: Option<crate::date::Date>,
-    detail: String,
-    existing: Option<RequestId>,
-    /// Where the plan has it.
-    place: Option<usize>,
-}
-
-impl Known {
-    fn new(date: Option<crate::date::Date>, detail: &str, existing: Option<RequestId>, place: Option<usize>) -> Self {
-        Self { date, detail: detail.trim().to_owned(), existing, place }
-    }
-}
-
-impl Requests {
-    fn of(document: &Document) -> Self {
-        let mut requests = Self(BTreeMap::new());
-        for row in document.requests() {
-            requests.add(&row.title, Known::new(Some(row.date), &row.detail, Some(row.id), None));
-        }
-        requests
-    }
-
-    fn add(&mut self, title: &str, known: Known) {
-        self.0.entry(fold(title)).or_default().push(known);
-    }
-
-    /// The request of that title, and of that day and detail as far as the row says them.
-    fn matching(&mut self, ask: &Ask) -> Option<&mut Known> {
-        self.0.get_mut(&fold(&ask.title))?.iter_mut().find(|known| {
-            (ask.date.is_none() || known.date.is_none() || known.date == ask.date)
-                && (ask.detail.is_empty() || known.detail == ask.detail)
-        })
-    }
 }

@@ -3,7 +3,7 @@
 
 use super::plan::{DecisionPlan, DivisionPlan, OriginPlan, Plan, RequestPlan, ValuePlan};
 use crate::document::*;
-use crate::edit::{self, Change};
+use crate::edit::{self, Change, place_of};
 use crate::id::Id;
 use crate::text::entry::{Ruling, Statement};
 use crate::text::sentence::Sentence;
@@ -17,7 +17,7 @@ pub(super) fn plan(workspace: &Document, document: &Document) -> Plan {
     let mut previous: Option<(List, Id)> = None;
     for key in workspace.keys().skip(1) {
         let Some(row) = workspace.row(&key) else { continue };
-        let listed = listed(row);
+        let listed = place_of(row);
         let predecessor = listed.and_then(|(list, _)| previous.filter(|(of, _)| *of == list)).map(|(_, id)| id);
         previous = listed;
         match document.row(&key) {
@@ -29,17 +29,6 @@ pub(super) fn plan(workspace: &Document, document: &Document) -> Plan {
     plan.divisions = workspace.divisions().map(|row| division(workspace, document, row)).collect();
     plan.requests = workspace.requests().map(|row| request(workspace, document, row)).collect();
     plan
-}
-
-/// The list that orders the row, and its id there.
-fn listed(row: &Row) -> Option<(List, Id)> {
-    match row {
-        Row::Division(row) => Some((List::Divisions, row.id.0)),
-        Row::Value(row) => Some((List::Values(row.division), row.id.0)),
-        Row::Request(row) => Some((List::Requests, row.id.0)),
-        Row::Rater(row) => Some((List::Raters, row.id.0)),
-        _ => None,
-    }
 }
 
 fn division(workspace: &Document, document: &Document, row: &Division) -> DivisionPlan {

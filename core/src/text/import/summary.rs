@@ -3,6 +3,7 @@
 use super::Plan;
 use crate::document::Row;
 use crate::edit::Change;
+use crate::text::joined;
 
 /// How much a plan adds, and how much of what it read it does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,14 +87,14 @@ impl Plan {
         .flatten()
         .collect();
         let mut parts = vec![match (added.is_empty(), self.adds_nothing()) {
-            (false, _) => format!("Adds {}", added.join(", ")),
+            (false, _) => format!("Adds {}", joined(&mut added.iter().map(String::as_str), ", ")),
             (true, true) => "Adds nothing".to_owned(),
             (true, false) => "Adds a few details".to_owned(),
         }];
         parts.extend(count(counts.there, "is there already", "are there already"));
         parts.extend(count(self.differing, "differs and stays as it is", "differ and stay as they are"));
         parts.extend(count(counts.unread, "line could not be read", "lines could not be read"));
-        parts.join("; ")
+        joined(&mut parts.iter().map(String::as_str), "; ")
     }
 }
 

@@ -8,10 +8,10 @@ pub struct ReadError(Kind);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    Syntax { line: usize, column: usize, problem: String },
+    Syntax { problem: String },
     Foreign,
     Report,
-    Newer { version: u64 },
+    Newer { version: i64 },
     Content { place: String, problem: String },
 }
 
@@ -39,25 +39,20 @@ impl ReadError {
         Self(Kind::Report)
     }
 
-    pub(super) fn newer(version: u64) -> Self {
+    pub(super) fn newer(version: i64) -> Self {
         Self(Kind::Newer { version })
     }
 
     pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        let text = error.to_string();
-        // The place is said apart.
-        let problem = text.rsplit_once(" at line ").map_or(&*text, |(problem, _)| problem).to_owned();
-        Self(Kind::Syntax { line: error.line(), column: error.column(), problem })
+        Self(Kind::Syntax { problem: error.to_string() })
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const REMEDY: &str = "Ask for it again, or open an older copy.";
         match &self.0 {
-            Kind::Syntax { line, column, problem } => write!(
-                f,
-                "This file is damaged or cut short, at line {line}, column {column}: {problem}. Ask for it again, or open an older copy."
-            ),
+            Kind::Syntax { problem } => write!(f, "This file is damaged or cut short: {problem}. {REMEDY}"),
             Kind::Foreign => {
                 f.write_str("This is JSON, but no Evencost workspace. Open a file that Evencost has saved.")
             }
@@ -69,19 +64,14 @@ impl fmt::Display for ReadError {
                 "This file was made by a newer version of Evencost (its format is {version}, this one reads up to {}). Reload the page to get the newest version.",
                 super::VERSION
             ),
-            Kind::Content { place, problem } => {
-                write!(
-                    f,
-                    "This file contradicts itself at {place}: {problem}. Ask for it again, or open an older copy."
-                )
-            }
+            Kind::Content { place, problem } => write!(f, "This file cannot be read at {place}: {problem}. {REMEDY}"),
         }
     }
 }
 
 impl std::error::Error for ReadError {}
 
-/// An entry of the file: `divisions[2].values[0]`, counted from 0.
+/// An entry of the file: `divisions[2].values[0]`, counted from 0; without one, the file itself.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     within: Option<&'a Place<'a>>,
@@ -90,11 +80,11 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    pub fn of(list: &'static str, index: usize) -> Self {
-        Self { within: None, list, index }
-    }
+    /// The file itself.
+    pub const FILE: Place<'static> = Place { within: None, list: "", index: 0 };
 
-    pub fn of_its(&'a self, list: &'static str, index: usize) -> Self {
+    /// An item of one of the entry's lists.
+    pub fn item(&'a self, list: &'static str, index: usize) -> Self {
         Self { within: Some(self), list, index }
     }
 
@@ -105,9 +95,10 @@ impl<'a> Place<'a> {
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(within) = self.within {
-            write!(f, "{within}.")?;
+        match self.within {
+            None => f.write_str("the top"),
+            Some(Place { within: None, .. }) => write!(f, "{}[{}]", self.list, self.index),
+            Some(within) => write!(f, "{within}.{}[{}]", self.list, self.index),
         }
-        write!(f, "{}[{}]", self.list, self.index)
     }
 }

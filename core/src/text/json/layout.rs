@@ -1,89 +1,80 @@
-//! How the file is laid out: the outer levels on lines of their own, each inner entry on one line.
+//! A tree as the text of its file: the outer levels on lines of their own, each inner entry on one line.
 
-use std::io::{Result, Write};
-
-use serde_json::ser::Formatter;
+use super::tree::Tree;
 
 /// How many levels get lines of their own: the file, its lists, their entries, the lists in those.
 const OPEN_LEVELS: usize = 4;
 
-#[derive(Default)]
-pub(super) struct Layout {
-    level: usize,
-    filled: bool,
-}
-
-impl Layout {
-    fn open<W: Write + ?Sized>(&mut self, writer: &mut W, bracket: &[u8]) -> Result<()> {
-        self.level += 1;
-        self.filled = false;
-        writer.write_all(bracket)
-    }
-
-    fn close<W: Write + ?Sized>(&mut self, writer: &mut W, bracket: &[u8]) -> Result<()> {
-        let open = self.level <= OPEN_LEVELS;
-        self.level = self.level.saturating_sub(1);
-        if self.filled && open {
-            self.indent(writer)?;
+/// Adds the tree, which is so many levels deep in the file. Memory takes it, so there is no error to handle.
+pub(super) fn push(text: &mut String, tree: &Tree<'_>, level: usize) {
+    match tree {
+        Tree::Null => text.push_str("null"),
+        Tree::Flag(flag) => text.push_str(if *flag { "true" } else { "false" }),
+        Tree::Number(number) => text.push_str(&number.to_string()),
+        Tree::Text(words) => push_quoted(text, words),
+        Tree::List(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                next(text, index, level + 1);
+                push(text, item, level + 1);
+            }
+            end(text, items.is_empty(), level);
+            text.push(']');
         }
-        writer.write_all(bracket)
-    }
-
-    fn next<W: Write + ?Sized>(&self, writer: &mut W, first: bool) -> Result<()> {
-        if !first {
-            writer.write_all(b",")?;
+        Tree::Entry(fields) => {
+            text.push('{');
+            for (index, (name, content)) in fields.iter().enumerate() {
+                next(text, index, level + 1);
+                push_quoted(text, name);
+                text.push_str(": ");
+                push(text, content, level + 1);
+            }
+            end(text, fields.is_empty(), level);
+            text.push('}');
         }
-        if self.level <= OPEN_LEVELS {
-            self.indent(writer)
-        } else if first {
-            Ok(())
-        } else {
-            writer.write_all(b" ")
-        }
-    }
-
-    fn indent<W: Write + ?Sized>(&self, writer: &mut W) -> Result<()> {
-        writer.write_all(b"\n")?;
-        (0..self.level).try_for_each(|_| writer.write_all(b"  "))
     }
 }
 
-impl Formatter for Layout {
-    fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.open(writer, b"[")
+fn next(text: &mut String, index: usize, level: usize) {
+    if index > 0 {
+        text.push(',');
     }
+    if level <= OPEN_LEVELS {
+        indent(text, level);
+    } else if index > 0 {
+        text.push(' ');
+    }
+}
 
-    fn end_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.close(writer, b"]")
+fn end(text: &mut String, empty: bool, level: usize) {
+    if !empty && level < OPEN_LEVELS {
+        indent(text, level);
     }
+}
 
-    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.next(writer, first)
+fn indent(text: &mut String, level: usize) {
+    text.push('\n');
+    for _ in 0..level {
+        text.push_str("  ");
     }
+}
 
-    fn end_array_value<W: Write + ?Sized>(&mut self, _: &mut W) -> Result<()> {
-        self.filled = true;
-        Ok(())
+fn push_quoted(text: &mut String, words: &str) {
+    text.push('"');
+    for c in words.chars() {
+        match c {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\0'..='\x1f' => {
+                // Two digits are enough for these.
+                text.push_str("\\u00");
+                for digit in [c as u32 >> 4, c as u32 & 15] {
+                    text.extend(char::from_digit(digit, 16));
+                }
+            }
+            c => text.push(c),
+        }
     }
-
-    fn begin_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.open(writer, b"{")
-    }
-
-    fn end_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.close(writer, b"}")
-    }
-
-    fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.next(writer, first)
-    }
-
-    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        writer.write_all(b": ")
-    }
-
-    fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> Result<()> {
-        self.filled = true;
-        Ok(())
-    }
+    text.push('"');
 }

@@ -1,34 +1,24 @@
-//! From the text of a file of any version to the present wire types.
+//! From a file of any version to one of the present version.
 //!
 //! A released version is read for ever: a sample of each is kept in `core/tests/fixtures`. To release
-//! version n + 1, keep the types of version n beside this file, add the step from them to the next version's
-//! types, call it in the arm of n below, and freeze a sample.
+//! version n + 1, write the step from version n as a function of this file, which changes the tree, and call
+//! it and all later ones for files of version n; then freeze a sample.
 
-use serde::Deserialize;
+use super::entry::Entry;
+use super::error::{Place, ReadError};
+use super::{FORMAT, REPORT_FORMAT, VERSION};
 
-use super::error::ReadError;
-use super::{FORMAT, REPORT_FORMAT, VERSION, wire};
-
-/// What every version has.
-#[derive(Deserialize)]
-struct Head {
-    format: Option<String>,
-    version: Option<u64>,
-}
-
-/// Reads a file of any version that this program knows.
-pub(super) fn read(json: &[u8]) -> Result<wire::Workspace<'_>, ReadError> {
-    let head: Head = serde_json::from_slice(json).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => ReadError::foreign(),
-        _ => ReadError::syntax(&error),
-    })?;
-    match head.format.as_deref() {
-        Some(FORMAT) => {}
-        Some(REPORT_FORMAT) => return Err(ReadError::report()),
+/// Reads the head of a file, and brings the rest of it to the present version.
+pub(super) fn read(json: &[u8]) -> Result<Entry<'_>, ReadError> {
+    let tree = serde_json::from_slice(json).map_err(|error| ReadError::syntax(&error))?;
+    let mut file = Entry::open(tree, Place::FILE).map_err(|_| ReadError::foreign())?;
+    match file.text("format").as_deref() {
+        Ok(FORMAT) => {}
+        Ok(REPORT_FORMAT) => return Err(ReadError::report()),
         _ => return Err(ReadError::foreign()),
     }
-    match head.version {
-        Some(1) => serde_json::from_slice(json).map_err(|error| ReadError::syntax(&error)),
+    match file.number("version")? {
+        Some(VERSION) => Ok(file),
         Some(version) if version > VERSION => Err(ReadError::newer(version)),
         _ => Err(ReadError::foreign()),
     }

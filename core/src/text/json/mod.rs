@@ -1,7 +1,7 @@
 //! The workspace as a JSON file: whole, versioned, and plain enough to be read without the program.
 //!
 //! The file nests what people think of as belonging together: a division's values stand inside it, a
-//! request's decisions and answers inside that. Its types are its own, so that the document can change
+//! request's decisions and answers inside that. Its shape is its own, so that the document can change
 //! without the file. Reading makes edits, so whatever comes out of a file keeps the document's invariants.
 //!
 //! ```
@@ -16,11 +16,13 @@
 //! assert!(json::read(newer).unwrap_err().is_newer());
 //! ```
 
+mod entry;
 mod error;
 mod layout;
 mod migrations;
 mod read;
-mod wire;
+mod tree;
+mod words;
 mod write;
 
 pub use error::ReadError;
@@ -34,4 +36,4 @@ const FORMAT: &str = "evencost";
 const REPORT_FORMAT: &str = "evencost-report";
 
 /// The version that is written, and the newest that can be read.
-const VERSION: u64 = 1;
+const VERSION: i64 = 1;

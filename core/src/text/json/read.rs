@@ -1,8 +1,8 @@
 //! From a file to a document, one insertion after another, each refused with its place.
 
+use super::entry::Entry;
 use super::error::{Place, ReadError};
-use super::wire::{self, Text};
-use crate::date::{self, Date};
+use super::words::{DEMANDS, OUTCOMES, REVERSALS};
 use crate::document::*;
 use crate::edit::{self, Change, Obstacle, apply};
 use crate::id::{DivisionId, Id, RaterId, RequestId, ValueId};
@@ -13,191 +13,181 @@ use crate::id::{DivisionId, Id, RaterId, RequestId, ValueId};
 /// With the place: text that is no JSON or no workspace, a newer version, an unknown field, an id that is
 /// missing, misspelt or taken, an entry that names another which is not there, a date that does not exist.
 pub fn read(json: &[u8]) -> Result<Document, ReadError> {
-    let file = super::migrations::read(json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json))?;
+    let mut file = super::migrations::read(json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json))?;
     let mut document = Document::default();
-    let name = Field::WorkspaceName(file.name.into_owned());
+    let name = Field::WorkspaceName(file.text("name")?);
     let name = edit::set(&document, Key::Workspace, name);
     apply(&mut document, name);
-
-    let mut previous = None;
-    for (index, division) in file.divisions.into_iter().enumerate() {
-        let place = Place::of("divisions", index);
-        let id = DivisionId(id(&division.id, &place)?);
-        insert(&mut document, Division::new(id, division.name), previous, &place)?;
-        previous = Some(id.0);
-        values(&mut document, id, division.values, &place)?;
+    for (list, read) in [
+        ("divisions", division as ReadEntry),
+        ("people", person as ReadEntry),
+        ("requests", request as ReadEntry),
+        ("same_goods", same_good as ReadEntry),
+    ] {
+        each(&mut file, list, &mut |entry, previous| read(&mut document, entry, previous))?;
     }
-    let mut previous = None;
-    for (index, person) in file.people.into_iter().enumerate() {
-        let place = Place::of("people", index);
-        let id = RaterId(id(&person.id, &place)?);
-        insert(&mut document, rater(id, person, &place)?, previous, &place)?;
-        previous = Some(id.0);
-    }
-    let mut previous = None;
-    for (index, request) in file.requests.into_iter().enumerate() {
-        let place = Place::of("requests", index);
-        let id = RequestId(id(&request.id, &place)?);
-        add_request(&mut document, id, request, previous, &place)?;
-        previous = Some(id.0);
-    }
-    for (index, pair) in file.same_goods.into_iter().enumerate() {
-        let place = Place::of("same_goods", index);
-        let wording = |text: Text<'_>, of: Option<Text<'_>>| -> Result<Wording, ReadError> {
-            let of = of.map(|of| id(&of, &place)).transpose()?.map(ValueId);
-            Ok(Wording { text: text.into_owned(), of })
-        };
-        let row = SameGood {
-            pair: WordingPair::new(wording(pair.a, pair.a_in)?, wording(pair.b, pair.b_in)?),
-            same: pair.same,
-        };
-        insert(&mut document, row, None, &place)?;
-    }
+    file.close()?;
     Ok(document)
 }
 
-fn values(
-    document: &mut Document,
-    division: DivisionId,
-    values: Vec<wire::Value<'_>>,
-    within: &Place<'_>,
-) -> Result<(), ReadError> {
+/// Reads one entry into the document, after the one of that id; hands out its own id if it has one.
+type ReadEntry = fn(&mut Document, &mut Entry<'_>, Option<Id>) -> Result<Option<Id>, ReadError>;
+
+/// The same, within an entry that is known.
+type ReadNested<'a> = dyn FnMut(&mut Entry<'_>, Option<Id>) -> Result<Option<Id>, ReadError> + 'a;
+
+/// Reads the entries of a list in turn.
+fn each(within: &mut Entry<'_>, list: &'static str, read: &mut ReadNested<'_>) -> Result<(), ReadError> {
+    let place = within.place();
     let mut previous = None;
-    for (index, value) in values.into_iter().enumerate() {
-        let place = within.of_its("values", index);
-        let id = ValueId(id(&value.id, &place)?);
-        let reversal = match value.reversal.as_deref() {
-            None => None,
-            Some("real-choice") => Some(Reversal::RealChoice),
-            Some("nobody-would") => Some(Reversal::NobodyWould),
-            Some(other) => return Err(unknown("answer to the reversal test", other, &place)),
-        };
-        let row = Value {
-            id,
-            division,
-            pursued: Side { text: value.pursued.into_owned(), whole: value.pursued_whole },
-            cost: Side { text: value.cost.into_owned(), whole: value.cost_whole },
-            adopted: value.adopted.map(|adopted| day(&adopted, &place)).transpose()?,
-            example: value.example.into_owned(),
-            reversal,
-            must: value.must.map(Text::into_owned),
-        };
-        insert(document, row, previous, &place)?;
-        previous = Some(id.0);
+    for (index, tree) in within.list(list)?.into_iter().enumerate() {
+        let mut entry = Entry::open(tree, place.item(list, index))?;
+        previous = read(&mut entry, previous)?;
+        entry.close()?;
     }
     Ok(())
 }
 
-fn rater(id: RaterId, person: wire::Person<'_>, place: &Place<'_>) -> Result<Rater, ReadError> {
-    let division = DivisionId(self::id(&person.division, place)?);
-    Ok(Rater { id, name: person.name.into_owned(), division, named: person.named })
+fn division(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    insert(document, Division::new(DivisionId(id), entry.text("name")?).into(), previous, entry.place())?;
+    each(entry, "values", &mut |entry, previous| value(document, entry, DivisionId(id), previous))?;
+    Ok(Some(id))
 }
 
-fn add_request(
+fn value(
     document: &mut Document,
-    request: RequestId,
-    wire: wire::Request<'_>,
+    entry: &mut Entry<'_>,
+    division: DivisionId,
     previous: Option<Id>,
-    place: &Place<'_>,
-) -> Result<(), ReadError> {
-    let origin = match wire.own {
-        None => Origin::Incoming(wire.from.into_owned()),
-        Some(own) if wire.from.is_empty() => Origin::Own(DivisionId(id(&own, place)?)),
-        Some(_) => return Err(place.refuse("it is both asked by somebody (“from”) and somebody’s own action (“own”)")),
+) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Value {
+        id: ValueId(id),
+        division,
+        pursued: Side { text: entry.text("pursued")?, whole: entry.flag("pursued_whole")? },
+        cost: Side { text: entry.text("cost")?, whole: entry.flag("cost_whole")? },
+        adopted: entry.optional_date("adopted")?,
+        example: entry.text("example")?,
+        reversal: entry.word("reversal", &REVERSALS)?,
+        must: entry.optional_text("must")?,
     };
-    let must = match (wire.required, wire.forbidden) {
-        (None, None) => None,
-        (Some(source), None) => Some(Must { demand: Demand::Required, source: source.into_owned() }),
-        (None, Some(source)) => Some(Must { demand: Demand::Forbidden, source: source.into_owned() }),
-        (Some(_), Some(_)) => return Err(place.refuse("it is both required and forbidden")),
-    };
-    let date = day(&wire.date, place)?;
-    let row =
-        Request { id: request, title: wire.title.into_owned(), detail: wire.detail.into_owned(), date, origin, must };
-    insert(document, row, previous, place)?;
-
-    for (index, decision) in wire.decisions.into_iter().enumerate() {
-        let place = place.of_its("decisions", index);
-        let outcome = match &*decision.outcome {
-            "open" => Outcome::Open,
-            "yes" => Outcome::Yes,
-            "yes-if" => Outcome::YesIf,
-            "pass-on" => Outcome::PassOn,
-            "no" => Outcome::No,
-            other => return Err(unknown("outcome", other, &place)),
-        };
-        let row = Decision {
-            key: DecisionKey { request, division: DivisionId(id(&decision.division, &place)?) },
-            outcome,
-            value: decision.value.map(|value| id(&value, &place)).transpose()?.map(ValueId),
-            reason: decision.reason.into_owned(),
-            terms: decision.terms.into_owned(),
-        };
-        insert(document, row, None, &place)?;
-    }
-    for (index, division) in wire.revealed.into_iter().enumerate() {
-        let place = place.of_its("revealed", index);
-        let row = Reveal { key: DecisionKey { request, division: DivisionId(id(&division, &place)?) } };
-        insert(document, row, None, &place)?;
-    }
-    for (index, answer) in wire.answers.into_iter().enumerate() {
-        let place = place.of_its("answers", index);
-        let effect = |number: Option<i8>| match number {
-            None => Ok(None),
-            Some(-1) => Ok(Some(Effect::Minus)),
-            Some(0) => Ok(Some(Effect::Zero)),
-            Some(1) => Ok(Some(Effect::Plus)),
-            Some(other) => Err(place.refuse(format!("an effect is -1, 0 or 1, not {other}"))),
-        };
-        let key = StanceKey {
-            request,
-            value: ValueId(id(&answer.value, &place)?),
-            rater: RaterId(id(&answer.person, &place)?),
-        };
-        let row =
-            Stance { key, pursued: effect(answer.pursued)?, cost: effect(answer.cost)?, too_dear: answer.too_dear };
-        insert(document, row, None, &place)?;
-    }
-    Ok(())
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
 }
 
+fn person(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Rater {
+        id: RaterId(id),
+        name: entry.text("name")?,
+        division: DivisionId(entry.id("division")?),
+        named: entry.flag("named")?,
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn request(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let request = RequestId(id);
+    let origin = match (entry.optional_text("from")?, entry.optional_id("own")?) {
+        (from, None) => Origin::Incoming(from.unwrap_or_default()),
+        (None, Some(own)) => Origin::Own(DivisionId(own)),
+        (Some(_), Some(_)) => return Err(entry.place().refuse("“from” and “own” exclude each other")),
+    };
+    let mut must = None;
+    for (name, demand) in DEMANDS {
+        if let Some(source) = entry.optional_text(name)?
+            && must.replace(Must { demand, source }).is_some()
+        {
+            return Err(entry.place().refuse("it is both required and forbidden"));
+        }
+    }
+    let row = Request {
+        id: request,
+        title: entry.text("title")?,
+        detail: entry.text("detail")?,
+        date: entry.date("date")?,
+        origin,
+        must,
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    each(entry, "decisions", &mut |entry, _| {
+        let row = Decision {
+            key: DecisionKey { request, division: DivisionId(entry.id("division")?) },
+            outcome: entry.word("outcome", &OUTCOMES)?.unwrap_or_default(),
+            value: entry.optional_id("value")?.map(ValueId),
+            reason: entry.text("reason")?,
+            terms: entry.text("terms")?,
+        };
+        insert(document, row.into(), None, entry.place())
+    })?;
+    for division in entry.ids("revealed")? {
+        let row = Reveal { key: DecisionKey { request, division: DivisionId(division) } };
+        insert(document, row.into(), None, entry.place())?;
+    }
+    each(entry, "answers", &mut |entry, _| {
+        let key = StanceKey { request, value: ValueId(entry.id("value")?), rater: RaterId(entry.id("person")?) };
+        let row = Stance {
+            key,
+            pursued: effect(entry, "pursued")?,
+            cost: effect(entry, "cost")?,
+            too_dear: entry.flag("too_dear")?,
+        };
+        insert(document, row.into(), None, entry.place())
+    })?;
+    Ok(Some(id))
+}
+
+fn effect(entry: &mut Entry<'_>, name: &str) -> Result<Option<Effect>, ReadError> {
+    match entry.number(name)? {
+        None => Ok(None),
+        Some(-1) => Ok(Some(Effect::Minus)),
+        Some(0) => Ok(Some(Effect::Zero)),
+        Some(1) => Ok(Some(Effect::Plus)),
+        Some(other) => Err(entry.place().refuse(format!("“{name}” should be -1, 0 or 1, not {other}"))),
+    }
+}
+
+fn same_good(document: &mut Document, entry: &mut Entry<'_>, _: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let a = Wording { text: entry.needed_text("a")?, of: entry.optional_id("a_in")?.map(ValueId) };
+    let b = Wording { text: entry.needed_text("b")?, of: entry.optional_id("b_in")?.map(ValueId) };
+    insert(document, SameGood { pair: WordingPair::new(a, b), same: entry.flag("same")? }.into(), None, entry.place())
+}
+
+/// Adds a row that has no id to hand out.
 fn insert(
     document: &mut Document,
-    row: impl Into<Row>,
+    row: Row,
     predecessor: Option<Id>,
-    place: &Place<'_>,
-) -> Result<(), ReadError> {
-    let Some(skipped) = apply(document, edit::insert_after(row, predecessor)).skipped.pop() else {
-        return Ok(());
-    };
-    Err(place.refuse(match (skipped.obstacle, &skipped.change) {
-        (Obstacle::Present, Change::Insert { row, .. }) => match row.key() {
-            Key::Division(DivisionId(id))
-            | Key::Value(ValueId(id))
-            | Key::Request(RequestId(id))
-            | Key::Rater(RaterId(id)) => format!("the id {id} is taken by an earlier entry"),
-            _ => "an earlier entry is about the same".to_owned(),
-        },
+    place: Place<'_>,
+) -> Result<Option<Id>, ReadError> {
+    match apply(document, edit::insert_after(row, predecessor)).skipped.pop() {
+        None => Ok(None),
+        Some(skipped) => Err(place.refuse(hindrance(document, skipped.obstacle, &skipped.change))),
+    }
+}
+
+/// Why a row cannot stand there, in the file's words.
+fn hindrance(document: &Document, obstacle: Obstacle, change: &Change) -> String {
+    let key = match (obstacle, change) {
+        (Obstacle::Present, Change::Insert { row, .. }) => Some(row.key()),
         (Obstacle::Hanging, Change::Insert { row, .. }) => {
-            match row.needs().into_iter().find(|need| !document.contains(need)) {
-                Some(Key::Division(id)) => format!("there is no division {id}"),
-                Some(Key::Value(id)) => format!("there is no value {id}"),
-                Some(Key::Rater(id)) => format!("there is no person {id}"),
-                _ => Obstacle::Hanging.to_string(),
-            }
+            row.needs().into_iter().find(|need| !document.contains(need))
         }
-        (obstacle, _) => obstacle.to_string(),
-    }))
-}
-
-fn id(text: &str, place: &Place<'_>) -> Result<Id, ReadError> {
-    text.parse().map_err(|invalid| place.refuse(format!("“{text}” is no id: {invalid}")))
-}
-
-fn day(text: &str, place: &Place<'_>) -> Result<Date, ReadError> {
-    date::parse(text).ok_or_else(|| place.refuse(format!("“{text}” is no date like 2026-11-12")))
-}
-
-fn unknown(what: &str, word: &str, place: &Place<'_>) -> ReadError {
-    place.refuse(format!("“{word}” is no {what}"))
+        _ => None,
+    };
+    let (kind, id) = match key {
+        Some(Key::Division(DivisionId(id))) => ("division", id),
+        Some(Key::Value(ValueId(id))) => ("value", id),
+        Some(Key::Request(RequestId(id))) => ("request", id),
+        Some(Key::Rater(RaterId(id))) => ("person", id),
+        Some(_) => return "an earlier entry is about the same".to_owned(),
+        None => return obstacle.to_string(),
+    };
+    match obstacle {
+        Obstacle::Present => format!("the id {id} is taken by an earlier {kind}"),
+        _ => format!("the {kind} {id} is nowhere in the file"),
+    }
 }

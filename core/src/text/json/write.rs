@@ -1,140 +1,150 @@
 //! From a document to the text of its file.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
-use serde::Serialize;
-
-use super::layout::Layout;
-use super::wire::{self, Text};
-use super::{FORMAT, VERSION};
+use super::tree::Tree;
+use super::words::{DEMANDS, OUTCOMES, REVERSALS, word};
+use super::{FORMAT, VERSION, layout};
 use crate::date;
 use crate::document::*;
-use crate::id::{DivisionId, RequestId};
 
-/// Writes the workspace's file, which [`read`](super::read()) turns into an equal document. One line a value,
-/// person, decision and answer, so that files compare well.
+/// Writes the workspace's file, which [`read`](super::read()) turns into an equal document. Each value, decision
+/// and answer takes one line, so that files compare well. Fields without content are left out.
 pub fn write(document: &Document) -> String {
-    let mut revealed: BTreeMap<RequestId, Vec<DivisionId>> = BTreeMap::new();
-    for key in document.keys() {
-        if let Key::Reveal(key) = key {
-            revealed.entry(key.request).or_default().push(key.division);
+    // In the order of their requests' ids.
+    let revealed = document.keys().filter_map(|key| if let Key::Reveal(key) = key { Some(key) } else { None });
+    let revealed: Vec<DecisionKey> = revealed.collect();
+    let file = Fields::default()
+        .with("format", FORMAT)
+        .with("version", Tree::Number(VERSION))
+        .text("name", document.name())
+        .list("divisions", document.divisions().map(|row| division(document, row)))
+        .list("people", document.raters().map(person))
+        .list("requests", document.requests().map(|row| request(document, row, &revealed)))
+        .list("same_goods", document.same_goods().map(same_good));
+    let mut text = String::new();
+    layout::push(&mut text, &Tree::Entry(file.0), 0);
+    text.push('\n');
+    text
+}
+
+/// The fields of an entry, in the order in which they are written.
+#[derive(Default)]
+struct Fields<'a>(Vec<(Cow<'a, str>, Tree<'a>)>);
+
+impl<'a> Fields<'a> {
+    fn with(mut self, name: &'static str, content: impl Into<Tree<'a>>) -> Self {
+        self.0.push((name.into(), content.into()));
+        self
+    }
+
+    fn some(self, name: &'static str, content: Option<impl Into<Tree<'a>>>) -> Self {
+        match content {
+            Some(content) => self.with(name, content),
+            None => self,
         }
     }
-    let file = wire::Workspace {
-        format: FORMAT.into(),
-        version: VERSION,
-        name: document.name().into(),
-        divisions: document.divisions().map(|row| division(document, row)).collect(),
-        people: document.raters().map(person).collect(),
-        requests: document
-            .requests()
-            .map(|row| request(document, row, revealed.get(&row.id).map_or(&[], Vec::as_slice)))
-            .collect(),
-        same_goods: document.same_goods().map(same_good).collect(),
-    };
-    let mut text = Vec::new();
-    #[expect(clippy::expect_used, reason = "text, numbers and lists can be written, and memory takes them")]
-    file.serialize(&mut serde_json::Serializer::with_formatter(&mut text, Layout::default()))
-        .expect("the wire types can be written");
-    text.push(b'\n');
-    #[expect(clippy::expect_used, reason = "JSON is UTF-8")]
-    String::from_utf8(text).expect("JSON is UTF-8")
-}
 
-fn division<'a>(document: &'a Document, row: &'a Division) -> wire::Division<'a> {
-    wire::Division {
-        id: shown(row.id),
-        name: (&row.name).into(),
-        values: document.values_of(row.id).map(value).collect(),
+    fn text(self, name: &'static str, text: &'a str) -> Self {
+        self.some(name, (!text.is_empty()).then_some(text))
+    }
+
+    fn flag(self, name: &'static str, flag: bool) -> Self {
+        self.some(name, flag.then_some(Tree::Flag(true)))
+    }
+
+    fn id(self, name: &'static str, id: impl Display) -> Self {
+        self.with(name, self::id(id))
+    }
+
+    fn list(self, name: &'static str, entries: impl Iterator<Item = Fields<'a>>) -> Self {
+        let entries: Vec<_> = entries.map(|entry| Tree::Entry(entry.0)).collect();
+        self.some(name, (!entries.is_empty()).then_some(Tree::List(entries)))
     }
 }
 
-fn value(row: &Value) -> wire::Value<'_> {
-    wire::Value {
-        id: shown(row.id),
-        pursued: (&row.pursued.text).into(),
-        cost: (&row.cost.text).into(),
-        pursued_whole: row.pursued.whole,
-        cost_whole: row.cost.whole,
-        example: (&row.example).into(),
-        adopted: row.adopted.map(|day| date::iso(day).into()),
-        reversal: row.reversal.map(|reversal| match reversal {
-            Reversal::RealChoice => "real-choice".into(),
-            Reversal::NobodyWould => "nobody-would".into(),
-        }),
-        must: row.must.as_deref().map(Cow::Borrowed),
-    }
-}
-
-fn person(row: &Rater) -> wire::Person<'_> {
-    wire::Person { id: shown(row.id), name: (&row.name).into(), division: shown(row.division), named: row.named }
-}
-
-fn request<'a>(document: &'a Document, row: &'a Request, revealed: &[DivisionId]) -> wire::Request<'a> {
-    let (from, own) = match &row.origin {
-        Origin::Incoming(from) => (from.into(), None),
-        Origin::Own(division) => (Text::default(), Some(shown(division))),
-    };
-    let must = |demand| row.must.as_ref().filter(|must| must.demand == demand).map(|must| Cow::from(&must.source));
-    wire::Request {
-        id: shown(row.id),
-        title: (&row.title).into(),
-        date: date::iso(row.date).into(),
-        from,
-        own,
-        detail: (&row.detail).into(),
-        required: must(Demand::Required),
-        forbidden: must(Demand::Forbidden),
-        decisions: document.decisions_on(row.id).map(decision).collect(),
-        revealed: revealed.iter().map(shown).collect(),
-        answers: document.stances_on(row.id).map(answer).collect(),
-    }
-}
-
-fn decision(row: &Decision) -> wire::Decision<'_> {
-    let outcome = match row.outcome {
-        Outcome::Open => "open",
-        Outcome::Yes => "yes",
-        Outcome::YesIf => "yes-if",
-        Outcome::PassOn => "pass-on",
-        Outcome::No => "no",
-    };
-    wire::Decision {
-        division: shown(row.key.division),
-        outcome: outcome.into(),
-        value: row.value.map(shown),
-        reason: (&row.reason).into(),
-        terms: (&row.terms).into(),
-    }
-}
-
-fn answer(row: &Stance) -> wire::Answer<'static> {
-    let number = |effect| match effect {
-        Effect::Minus => -1,
-        Effect::Zero => 0,
-        Effect::Plus => 1,
-    };
-    wire::Answer {
-        person: shown(row.key.rater),
-        value: shown(row.key.value),
-        pursued: row.pursued.map(number),
-        cost: row.cost.map(number),
-        too_dear: row.too_dear,
-    }
-}
-
-fn same_good(row: &SameGood) -> wire::SameGood<'_> {
-    let [a, b] = row.pair.wordings();
-    wire::SameGood {
-        a: (&a.text).into(),
-        a_in: a.of.map(shown),
-        b: (&b.text).into(),
-        b_in: b.of.map(shown),
-        same: row.same,
-    }
-}
-
-fn shown(id: impl std::fmt::Display) -> Text<'static> {
+fn id(id: impl Display) -> Tree<'static> {
     id.to_string().into()
+}
+
+fn division<'a>(document: &'a Document, row: &'a Division) -> Fields<'a> {
+    Fields::default().id("id", row.id).with("name", &*row.name).list("values", document.values_of(row.id).map(value))
+}
+
+fn value(row: &Value) -> Fields<'_> {
+    Fields::default()
+        .id("id", row.id)
+        .with("pursued", &*row.pursued.text)
+        .with("cost", &*row.cost.text)
+        .flag("pursued_whole", row.pursued.whole)
+        .flag("cost_whole", row.cost.whole)
+        .text("example", &row.example)
+        .some("adopted", row.adopted.map(date::iso))
+        .some("reversal", row.reversal.map(|reversal| word(&REVERSALS, &reversal)))
+        .some("must", row.must.as_deref())
+}
+
+fn person(row: &Rater) -> Fields<'_> {
+    Fields::default().id("id", row.id).with("name", &*row.name).id("division", row.division).flag("named", row.named)
+}
+
+fn request<'a>(document: &'a Document, row: &'a Request, revealed: &[DecisionKey]) -> Fields<'a> {
+    let first = revealed.partition_point(|key| key.request < row.id);
+    let revealed = revealed.iter().skip(first).take_while(|key| key.request == row.id);
+    let revealed: Vec<_> = revealed.map(|key| id(key.division)).collect();
+    let (from, own) = match &row.origin {
+        Origin::Incoming(from) => (&**from, None),
+        Origin::Own(division) => ("", Some(id(division))),
+    };
+    let entry = Fields::default()
+        .id("id", row.id)
+        .with("title", &*row.title)
+        .with("date", date::iso(row.date))
+        .text("from", from)
+        .some("own", own)
+        .text("detail", &row.detail);
+    let entry = match &row.must {
+        Some(must) => entry.with(word(&DEMANDS, &must.demand), &*must.source),
+        None => entry,
+    };
+    entry
+        .list("decisions", document.decisions_on(row.id).map(decision))
+        .some("revealed", (!revealed.is_empty()).then_some(Tree::List(revealed)))
+        .list("answers", document.stances_on(row.id).map(answer))
+}
+
+fn decision(row: &Decision) -> Fields<'_> {
+    Fields::default()
+        .id("division", row.key.division)
+        .with("outcome", word(&OUTCOMES, &row.outcome))
+        .some("value", row.value.map(id))
+        .text("reason", &row.reason)
+        .text("terms", &row.terms)
+}
+
+fn answer(row: &Stance) -> Fields<'_> {
+    let number = |effect| {
+        Tree::Number(match effect {
+            Effect::Minus => -1,
+            Effect::Zero => 0,
+            Effect::Plus => 1,
+        })
+    };
+    Fields::default()
+        .id("person", row.key.rater)
+        .id("value", row.key.value)
+        .some("pursued", row.pursued.map(number))
+        .some("cost", row.cost.map(number))
+        .flag("too_dear", row.too_dear)
+}
+
+fn same_good(row: &SameGood) -> Fields<'_> {
+    let [a, b] = row.pair.wordings();
+    Fields::default()
+        .with("a", &*a.text)
+        .some("a_in", a.of.map(id))
+        .with("b", &*b.text)
+        .some("b_in", b.of.map(id))
+        .with("same", Tree::Flag(row.same))
 }
