@@ -238,6 +238,27 @@ fn tables_without_names_are_read_by_their_order() {
 }
 
 #[test]
+fn words_that_could_name_columns_may_be_values() {
+    for (table, expected) in [
+        ("Action,reflection\nFocus,breadth", [": Action / reflection", ": Focus / breadth"]),
+        ("Quality,price\nFocus,breadth", [": Quality / price", ": Focus / breadth"]),
+    ] {
+        assert_eq!(values(&imported(table).0), expected, "{table}");
+    }
+    // One line with a comma is no table.
+    let (_, plan) = imported("Speed, polish");
+    assert_eq!(remarks(&plan), ["1: it names no price: write “… even at the cost of …”"]);
+}
+
+#[test]
+fn sources_and_second_columns_are_not_lost() {
+    let (document, plan) = imported("pursued,cost,example,source,price\nSpeed,polish,The gala,page 3,shine");
+    let division = document.divisions().next().unwrap().id;
+    assert_eq!(document.values_of(division).next().unwrap().example, "The gala\nSource: page 3");
+    assert_eq!(remarks(&plan), ["1: the column “price” is not read"]);
+}
+
+#[test]
 fn rows_that_cannot_be_read_are_told_with_their_line() {
     let (document, plan) = imported(
         "division,pursued,cost,owner,must\n\
@@ -323,6 +344,72 @@ fn requests_are_read_with_their_decisions() {
     assert_eq!(decision(0, 1).outcome, Outcome::No);
     assert_eq!((decision(1, 0).outcome, &*decision(1, 0).terms), (Outcome::PassOn, "Legal"));
     assert_eq!((decision(3, 2).outcome, decision(3, 2).value), (Outcome::No, None));
+}
+
+#[test]
+fn rows_are_one_request_as_far_as_they_do_not_differ() {
+    let (document, plan) = imported(
+        "request,detail,date,division,decision,must,from\n\
+         Run it,at once,,People,yes,,\n\
+         run it,,2026-03-01,Finance,no,required: law,Sales\n\
+         Run it,at leisure,2026-03-01,,,,\n\
+         Run it,at once,2026-03-02,Legal,,,\n",
+    );
+    assert_eq!(plan.summary(), "Adds 3 new divisions, 3 requests, 2 decisions");
+    let said: Vec<_> = document
+        .requests()
+        .map(|row| (row.detail.as_str(), date::iso(row.date), row.origin.clone(), row.must.is_some()))
+        .collect();
+    let from = |name: &str| Origin::Incoming(name.to_owned());
+    assert_eq!(
+        said,
+        [
+            ("at once", "2026-03-01".to_owned(), from("Sales"), true),
+            ("at leisure", "2026-03-01".to_owned(), from(""), false),
+            ("at once", "2026-03-02".to_owned(), from(""), false),
+        ]
+    );
+    let (document, plan) =
+        imported("# Finance\n| Request | Decision |\n|---|---|\n| Run it | yes |\n\n**Legal**\n- Calm over pace\n");
+    assert_eq!(plan.summary(), "Adds 1 value to Legal, 2 new divisions, 1 request, 1 decision");
+    assert_eq!(values(&document), ["Legal: Calm / pace"]);
+    let finance = document.divisions().find(|row| row.name == "Finance").unwrap().id;
+    let request = document.requests().next().unwrap().id;
+    assert!(document.decision(DecisionKey { request, division: finance }).is_some());
+}
+
+#[test]
+fn another_workspace_is_added_where_it_stands_and_the_document_stays() {
+    let (theirs, _) = imported("People:\n- Speed over polish\n- Focus over breadth\nFinance:\n- Calm over pace");
+    let mut ours = theirs.clone();
+    let [people, finance] = [0, 1].map(|index| theirs.divisions().nth(index).unwrap().id);
+    let first = theirs.values_of(people).next().unwrap().id;
+    for key in [Key::Value(first), Key::Division(finance)] {
+        let edit = edit::remove(&ours, &key);
+        apply(&mut ours, edit);
+    }
+    for edit in [
+        edit::set(&ours, Key::Workspace, Field::WorkspaceName("Ours".into())),
+        edit::set(&ours, Key::Division(people), Field::DivisionName("The people".into())),
+    ] {
+        apply(&mut ours, edit);
+    }
+    let plan = add(&mut ours, &read(json::write(&theirs)), None);
+    assert_eq!(
+        plan.summary(),
+        "Adds 2 values to 2 divisions, 1 new division; 1 is there already; 1 differs and stays as it is"
+    );
+    assert_eq!(ours.name(), "Ours");
+    assert_eq!(values(&ours), ["The people: Speed / polish", "The people: Focus / breadth", "Finance: Calm / pace"]);
+    let mut named = theirs;
+    let edit = edit::set(&named, Key::Workspace, Field::WorkspaceName("Theirs".into()));
+    apply(&mut named, edit);
+    let mut unnamed = named.clone();
+    let edit = edit::set(&unnamed, Key::Workspace, Field::WorkspaceName(String::new()));
+    apply(&mut unnamed, edit);
+    let plan = add(&mut unnamed, &read(json::write(&named)), None);
+    assert_eq!(plan.summary(), "Adds a few details; 3 are there already");
+    assert_eq!(unnamed, named);
 }
 
 #[test]

@@ -237,6 +237,15 @@ fn deep_nesting_is_refused() {
     assert!(json::read(deep.as_bytes()).is_err());
 }
 
+#[test]
+fn letters_that_json_escapes_read_back() {
+    let mut document = Document::default();
+    let name: String = (0..=0x9f).filter_map(char::from_u32).chain(['"', '\\', '\u{2028}', '🦀']).collect();
+    let edit = edit::set(&document, Key::Workspace, Field::WorkspaceName(name));
+    apply(&mut document, edit);
+    assert_eq!(json::read(json::write(&document).as_bytes()), Ok(document));
+}
+
 proptest! {
     #[test]
     fn a_document_reads_back_as_it_was_written(document in documents()) {

@@ -271,6 +271,36 @@ fn tables_have_the_columns_that_they_need() {
 }
 
 #[test]
+fn an_own_action_names_whose_it_is_beside_another_division() {
+    let mut written = document(vec![("People".into(), vec![]), ("Finance".into(), vec![])]);
+    let [people, finance] = [0, 1].map(|index| written.divisions().nth(index).unwrap().id);
+    let mut ids = evencost_core::id::Ids::new(evencost_core::id::Replica::new(8));
+    for title in ["Run it", "Stop it"] {
+        let row = Request { origin: Origin::Own(people), ..Request::new(ids.fresh(), title, today()) };
+        let edit = edit::append(&written, row);
+        apply(&mut written, edit);
+    }
+    let request = written.requests().next().unwrap().id;
+    for (division, outcome) in [(people, Outcome::Yes), (finance, Outcome::PassOn)] {
+        let decision = Decision { outcome, ..Decision::open(DecisionKey { request, division }) };
+        let edit = edit::append(&written, decision);
+        apply(&mut written, edit);
+    }
+    assert_eq!(
+        csv::requests(&written),
+        "request,detail,kind,division,decision,reason,date\n\
+         Run it,,own action,People,yes,,2026-11-24\n\
+         Run it,,own action of People,Finance,ask,,2026-11-24\n\
+         Stop it,,own action,People,,,2026-11-24\n"
+    );
+}
+
+#[test]
+fn what_markdown_takes_for_itself_is_escaped() {
+    assert_eq!(markdown::escaped("a\\b |c|\n *d* &amp; R&D, e.g. (#1)!"), r"a\\b \|c\| \*d\* \&amp; R\&D, e.g. (\#1)!");
+}
+
+#[test]
 fn a_set_is_written_for_people() {
     let mut ship = value("Shipping *early*".into(), "polish".into(), "The gala,\nin May.".into(), None);
     ship.adopted = date::parse("2026-11-12");
@@ -280,6 +310,7 @@ fn a_set_is_written_for_people() {
             value("Paying on time".into(), String::new(), String::new(), Some("labour law".into())),
             ship,
             value("Unfinished".into(), String::new(), String::new(), None),
+            value(String::new(), String::new(), String::new(), Some("some law".into())),
             value("Calm".into(), "pace".into(), String::new(), None),
         ],
     )]);

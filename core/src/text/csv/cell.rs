@@ -17,7 +17,7 @@ pub(super) fn push_row(table: &mut String, cells: &[&str]) {
 
 fn push(table: &mut String, cell: &str) {
     let guard = if is_formula(cell) { "'" } else { "" };
-    if cell.contains([',', ';', '"', '\n', '\r', '\t']) || cell.trim().len() < cell.len() {
+    if cell.contains([',', '"', '\n', '\r']) || cell.trim().len() < cell.len() {
         table.push('"');
         table.push_str(guard);
         table.push_str(&cell.replace('"', "\"\""));

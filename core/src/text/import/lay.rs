@@ -161,7 +161,9 @@ impl<'a> Lay<'a> {
     fn request(&mut self, ask: &Ask, origin: Option<OriginPlan>) -> usize {
         let next = self.plan.requests.len();
         let known = self.known_request(ask);
-        if let Some(place) = known.and_then(|index| self.requests[index].place) {
+        if let Some(known) = known.map(|index| &mut self.requests[index])
+            && let Some(place) = known.place
+        {
             let plan = &mut self.plan.requests[place];
             if plan.existing.is_none() {
                 // A later row may say what the first left out.
@@ -172,6 +174,7 @@ impl<'a> Lay<'a> {
                 }
                 plan.must = plan.must.take().or_else(|| ask.must.clone());
                 plan.date = plan.date.or(ask.date);
+                known.date = plan.date;
             }
             return place;
         }
