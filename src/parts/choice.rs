@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::erased::{piece, text};
+
 /// A list to choose from, known by its places.
 #[component]
 pub fn Choice(
@@ -29,16 +31,16 @@ pub fn Choice(
             <span class:off-screen=bare>{label}</span>
             <select
                 id=id
-                prop:value=move || chosen.get().to_string()
+                prop:value=text(move || chosen.get().to_string())
                 on:change:target=move |event| {
                     if let Ok(place) = event.target().value().parse() {
                         on_choose.run(place);
                     }
                 }
             >
-                {move || options.get().into_iter().enumerate().map(|(place, words)| view! {
+                {piece(move || options.get().into_iter().enumerate().map(|(place, words)| view! {
                     <option value=place.to_string() selected=chosen.get_untracked() == place>{words}</option>
-                }).collect_view()}
+                }).collect_view().into_any())}
             </select>
         </label>
     }

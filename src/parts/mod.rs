@@ -10,6 +10,7 @@ mod paragraph;
 mod segments;
 mod sentence;
 mod tag;
+mod tick;
 
 pub use blank::Blank;
 pub use choice::Choice;
@@ -20,3 +21,4 @@ pub use paragraph::Paragraph;
 pub use segments::{Segment, Segments};
 pub use sentence::{Sentence, SentenceOf};
 pub use tag::Tag;
+pub use tick::Tick;

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::erased::flag;
 use crate::app;
 
 /// One answer: its words and the tone in which it is shown once chosen (`""`, `price`, `clash` or `none`).
@@ -30,18 +31,33 @@ pub fn Segments(
     on_enter: Option<Callback<()>>,
 ) -> impl IntoView {
     let count = segments.len();
-    let by_digit = {
+    let label_id = [&name, "-label"].concat();
+    let labelled_by = label_id.clone();
+    let button = {
         let name = name.clone();
-        move |event: KeyboardEvent| {
-            let digit = event.key().parse().ok().and_then(|digit: usize| digit.checked_sub(1));
-            if let Some(place) = digit.filter(|place| *place < count && !event.ctrl_key() && !event.meta_key()) {
-                event.prevent_default();
-                on_choose.run(place);
-                app::focus(&[&name, "-", &place.to_string()].concat());
+        move |(place, (words, tone)): (usize, Segment)| {
+            view! {
+                <label class=tone>
+                    <input
+                        type="radio"
+                        id=button_id(&name, place)
+                        name=name.clone()
+                        prop:checked=flag(move || chosen.get() == Some(place))
+                        on:change=move |_| on_choose.run(place)
+                    />
+                    {words}
+                </label>
             }
         }
     };
-    let (labelled_by, label_id) = ([&name, "-label"].concat(), [&name, "-label"].concat());
+    let by_digit = move |event: KeyboardEvent| {
+        let digit = event.key().parse().ok().and_then(|digit: usize| digit.checked_sub(1));
+        if let Some(place) = digit.filter(|place| *place < count && !event.ctrl_key() && !event.meta_key()) {
+            event.prevent_default();
+            on_choose.run(place);
+            app::focus(&button_id(&name, place));
+        }
+    };
     view! {
         <div
             class="question"
@@ -51,20 +67,11 @@ pub fn Segments(
             on:focusin=move |_| if let Some(on_enter) = on_enter { on_enter.run(()) }
         >
             <span id=label_id>{label}</span>
-            <span class="segments">
-                {segments.into_iter().enumerate().map(move |(place, (words, tone))| view! {
-                    <label class=tone>
-                        <input
-                            type="radio"
-                            id=[&name, "-", &place.to_string()].concat()
-                            name=name.clone()
-                            prop:checked=move || chosen.get() == Some(place)
-                            on:change=move |_| on_choose.run(place)
-                        />
-                        {words}
-                    </label>
-                }).collect_view()}
-            </span>
+            <span class="segments">{segments.into_iter().enumerate().map(button).collect_view()}</span>
         </div>
     }
+}
+
+fn button_id(name: &str, place: usize) -> String {
+    [name, "-", &place.to_string()].concat()
 }

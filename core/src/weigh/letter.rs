@@ -5,7 +5,7 @@
 //! request was weighed when it was not.
 
 use crate::document::{Decision, DecisionKey, Demand, Document, Effect, Must, Outcome, Request, Value};
-use crate::id::{DivisionId, RequestId};
+use crate::id::{DivisionId, RequestId, ValueId};
 
 use super::overview::Kind;
 use super::result::{ResultKind, Says, ValueRow, Weighed, quoted, sentence};
@@ -45,17 +45,23 @@ pub fn answer_text(document: &Document, request: RequestId, division: DivisionId
     Some(paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
 }
 
+/// The value that settles the request, if it says what the division decided; `None` while that is blind.
+pub fn settling_value(document: &Document, key: DecisionKey) -> Option<ValueId> {
+    settling(document.decision(key)?, shown(document, key.request, key.division).open())
+}
+
+fn settling(decision: &Decision, weighed: Option<&Weighed>) -> Option<ValueId> {
+    let settled = weighed?.settled.as_ref()?;
+    let agrees = matches!(
+        (settled.says, decision.outcome),
+        (Says::Yes, Outcome::Yes) | (Says::No, Outcome::YesIf | Outcome::PassOn | Outcome::No)
+    );
+    settled.value().filter(|_| agrees)
+}
+
 /// The value that the division named, else the one that settles the request, if it says what was decided.
 fn deciding_value<'a>(document: &'a Document, decision: &Decision, weighed: Option<&Weighed>) -> Option<&'a Value> {
-    let settling = || {
-        let settled = weighed?.settled.as_ref()?;
-        let agrees = matches!(
-            (settled.says, decision.outcome),
-            (Says::Yes, Outcome::Yes) | (Says::No, Outcome::YesIf | Outcome::PassOn | Outcome::No)
-        );
-        settled.value().filter(|_| agrees)
-    };
-    decision.value.or_else(settling).and_then(|value| document.value(value))
+    decision.value.or_else(|| settling(decision, weighed)).and_then(|value| document.value(value))
 }
 
 fn opening(asked: &Request, decision: &Decision) -> Option<String> {

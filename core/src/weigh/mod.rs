@@ -22,7 +22,7 @@ mod words;
 
 pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear, tick, untick};
 pub use decide::{decide, set_decision};
-pub use letter::answer_text;
+pub use letter::{answer_text, settling_value};
 pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
 pub use readings::{Count, READINGS_NOTE, Readings, StandingBehind, readings};
 pub use replay::{Agreement, Replayed, replay};

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Segments;
+use crate::parts::erased::{click, when};
 use crate::ports::clock;
 use crate::route::Route;
 
@@ -17,34 +18,50 @@ use crate::route::Route;
 #[component]
 pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl IntoView {
     let live = expect_context::<Live>();
-    let (title, from) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (title, from) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let own = RwSignal::new(false);
-    let first = NodeRef::<Input>::new();
     Effect::new(move |_| {
-        if let Some(first) = first.get() {
-            drop(first.focus());
+        if let Some(title) = title.get() {
+            drop(title.focus());
         }
     });
+    let read = move |field: NodeRef<Input>| {
+        field.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default()
+    };
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        if title.with_untracked(|title| title.trim().is_empty()) {
-            if let Some(first) = first.get_untracked() {
-                drop(first.focus());
-            }
+        let words = read(title);
+        if words.is_empty() {
+            // Spaces get past the browser's own check.
+            app::focus("new-title");
             return;
         }
         let id = live.fresh::<RequestId>();
-        let origin = if own.get_untracked() { Origin::Own(division) } else { Origin::Incoming(from.get_untracked()) };
-        let request = Request { origin, ..Request::new(id, title.get_untracked().trim(), clock::today()) };
+        let origin = if own.get_untracked() { Origin::Own(division) } else { Origin::Incoming(read(from)) };
+        let request = Request { origin, ..Request::new(id, words, clock::today()) };
         live.change(|document| edit::append(document, request));
         open.set(false);
         app::go(Route::Request(id));
     };
+    let who = move || {
+        view! {
+            <label class="field">
+                <span>"Who asks"</span>
+                <input type="text" autocomplete="off" node_ref=from />
+            </label>
+        }
+        .into_any()
+    };
     view! {
-        <form class="card add" aria-label="A new request" on:submit=add on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
+        <form
+            class="card add"
+            aria-label="A new request"
+            on:submit=add
+            on:keydown=move |event| if event.key() == "Escape" { open.set(false) }
+        >
             <label class="field">
                 <span>"What is asked, in one line"</span>
-                <input type="text" required autocomplete="off" node_ref=first prop:value=title on:input:target=move |event| title.set(event.target().value()) />
+                <input type="text" id="new-title" required autocomplete="off" node_ref=title />
             </label>
             <Segments
                 name="new-kind"
@@ -53,15 +70,10 @@ pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl Int
                 chosen=Signal::derive(move || Some(usize::from(own.get())))
                 on_choose=move |place: usize| own.set(place == 1)
             />
-            <Show when=move || !own.get()>
-                <label class="field">
-                    <span>"Who asks"</span>
-                    <input type="text" autocomplete="off" prop:value=from on:input:target=move |event| from.set(event.target().value()) />
-                </label>
-            </Show>
+            {when(move || !own.get(), who)}
             <p class="choices">
                 <button type="submit" class="main">"Add and weigh it"</button>
-                <button type="button" class="quiet" on:click=move |_| open.set(false)>"Cancel"</button>
+                <button type="button" class="quiet" on:click=click(move |_| open.set(false))>"Cancel"</button>
             </p>
         </form>
     }

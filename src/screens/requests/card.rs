@@ -10,7 +10,8 @@ use super::sheet::{Answers, tick_id};
 use super::words::tone_of_view;
 use crate::app;
 use crate::live::Live;
-use crate::parts::{Notices, Segments, SentenceOf, Tag};
+use crate::parts::erased::{click, either, flag, memo, piece, text, when};
+use crate::parts::{Notices, Segments, SentenceOf, Tag, Tick};
 
 /// The name of a question's buttons.
 pub(super) fn question_id(value: ValueId, place: Place) -> String {
@@ -32,7 +33,7 @@ pub(super) fn ValueCard(
     let live = expect_context::<Live>();
     let Answers { request, rater, finished, .. } = answers;
     let key = StanceKey { request, value, rater };
-    let stance = Memo::new(move |_| {
+    let stance = memo(move || {
         for field in [FieldName::StancePursued, FieldName::StanceCost, FieldName::StanceTooDear] {
             live.listen(Listened::Field(Key::Stance(key), field));
         }
@@ -40,7 +41,7 @@ pub(super) fn ValueCard(
     });
     // Somebody who just ticked it and answers "neither" twice goes on looking at the questions.
     let held = RwSignal::new(false);
-    let ticked = Memo::new(move |_| stance.get().is_some_and(|row| held.get() || row != Stance::untouched(key)));
+    let ticked = memo(move || stance.get().is_some_and(|row| held.get() || row != Stance::untouched(key)));
     let toggle = move |touches: bool| {
         held.set(touches);
         if touches {
@@ -54,56 +55,58 @@ pub(super) fn ValueCard(
             live.edit_during(visit, live.peek(|document| finish(document, request, rater)));
         }
     };
-    let view = Memo::new(move |_| stance.get().as_ref().and_then(View::of));
+    view! {
+        <li class="value-card" class:card=flag(move || ticked.get()) hidden=flag(move || away.get())>
+            <Tick class="touch" id=tick_id(value) ticked=ticked on_tick=toggle>
+                <span class="off-screen">"It touches "</span>
+                <SentenceOf value=value />
+            </Tick>
+            {when(
+                move || ticked.get(),
+                move || view! { <Questions answers=answers key=key stance=stance /> }.into_any(),
+            )}
+        </li>
+    }
+}
+
+/// What is asked once the request touches the value, and what the answers say.
+#[component]
+fn Questions(answers: Answers, key: StanceKey, stance: Memo<Option<Stance>>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let StanceKey { value, .. } = key;
     // On request, the price is asked before the aim.
     let wanted = RwSignal::new(false);
-    let asks_cost =
-        Memo::new(move |_| wanted.get() || stance.get().is_some_and(|row| row.pursued.is_some() || row.cost.is_some()));
-    let spends = Memo::new(move |_| stance.get().is_some_and(|row| row.too_dear || row.cost == Some(Effect::Minus)));
+    let asks_cost = move || wanted.get() || stance.get().is_some_and(|row| row.pursued.is_some() || row.cost.is_some());
     let want_cost = move |_| {
         wanted.set(true);
         app::focus(&[&question_id(value, Place::Cost), "-0"].concat());
     };
+    let is_dear = memo(move || stance.get().is_some_and(|row| row.too_dear));
+    let spends = move || is_dear.get() || stance.get().is_some_and(|row| row.cost == Some(Effect::Minus));
+    let says = move || {
+        match stance.get().as_ref().and_then(View::of) {
+        None => ().into_any(),
+        Some(view) => view! {
+            <p class="says"><Tag tone=tone_of_view(view) words=view.label() /> <span>{view.standing().explain()}</span></p>
+        }
+        .into_any(),
+    }
+    };
     view! {
-        <li class:card=move || ticked.get() class="value-card" hidden=move || away.get()>
-            <label class="touch">
-                <input
-                    type="checkbox"
-                    id=tick_id(value)
-                    prop:checked=move || ticked.get()
-                    on:change:target=move |event| toggle(event.target().checked())
-                />
-                <span class="off-screen">"It touches "</span>
-                <SentenceOf value=value />
-            </label>
-            <Show when=move || ticked.get()>
-                <Asked answers=answers key=key place=Place::Pursued stance=stance />
-                <Show
-                    when=move || asks_cost.get()
-                    fallback=move || view! {
-                        <button type="button" class="quiet small" on:click=want_cost>"Ask about its price first"</button>
-                    }
-                >
-                    <Asked answers=answers key=key place=Place::Cost stance=stance />
-                </Show>
-                <Show when=move || spends.get()>
-                    <label class="tick">
-                        <input
-                            type="checkbox"
-                            prop:checked=move || stance.get().is_some_and(|row| row.too_dear)
-                            on:change:target=move |event| {
-                                let dear = event.target().checked();
-                                live.change(|document| set_too_dear(document, key, dear));
-                            }
-                        />
-                        "Too dear: more than we meant to pay"
-                    </label>
-                </Show>
-                {move || view.get().map(|view| view! {
-                    <p class="says"><Tag tone=tone_of_view(view) words=view.label() /> {view.standing().explain()}</p>
-                })}
-            </Show>
-        </li>
+        <Asked answers=answers key=key place=Place::Pursued stance=stance />
+        {either(
+            asks_cost,
+            move || view! { <Asked answers=answers key=key place=Place::Cost stance=stance /> }.into_any(),
+            move || view! {
+                <button type="button" class="quiet small" on:click=click(want_cost)>"Ask about its price first"</button>
+            }.into_any(),
+        )}
+        {when(spends, move || view! {
+            <Tick ticked=is_dear on_tick=move |dear: bool| live.change(|document| set_too_dear(document, key, dear))>
+                "Too dear: more than we meant to pay"
+            </Tick>
+        }.into_any())}
+        {piece(says)}
     }
 }
 
@@ -114,13 +117,13 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
     let notices = expect_context::<Notices>();
     let StanceKey { value, .. } = key;
     let name = if place == Place::Pursued { FieldName::ValuePursued } else { FieldName::ValueCost };
-    let good = Memo::new(move |_| {
+    let good = memo(move || {
         live.field(Key::Value(value), name, |document| {
             document.value(value).map(|row| row.side(place).text.trim().to_owned()).unwrap_or_default()
         })
     });
     let words = choices(place);
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let effect = stance.get().and_then(|row| row.effect(place))?;
         words.iter().position(|(choice, _)| *choice == effect)
     });
@@ -138,11 +141,10 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
             notices.announce(view.label());
         }
     };
-    let asked_at = Memo::new(move |_| answers.asked_at((value, place)));
     let carried = move || {
         let good = good.get();
         match chosen.get().and_then(|at| words.get(at)) {
-            None => ["“", &good, "” is asked above: once is enough."].concat(),
+            None => ["“", &good, "” is asked with another value: once is enough."].concat(),
             Some((Effect::Zero, _)) => {
                 let [first, _, last] = words;
                 ["It neither ", first.1, " nor ", last.1, " “", &good, "”: carried over from your other answer."]
@@ -151,12 +153,9 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
             Some((_, does)) => ["It ", does, " “", &good, "”: carried over from your other answer."].concat(),
         }
     };
-    let tones = if place == Place::Pursued { ["", "none", "clash"] } else { ["price", "none", ""] };
-    view! {
-        <Show
-            when=move || asked_at.get() == (value, place)
-            fallback=move || view! { <p class="carried">{carried}</p> }
-        >
+    let question = move || {
+        let tones = if place == Place::Pursued { ["", "none", "clash"] } else { ["price", "none", ""] };
+        view! {
             <Segments
                 name=question_id(value, place)
                 label=Signal::derive(move || ["To “", &good.get(), "”, it…"].concat())
@@ -165,6 +164,12 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
                 on_choose=give
                 on_enter=move || visit.set(app::next_visit())
             />
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    either(
+        move || answers.asked_at((value, place)) == (value, place),
+        question,
+        move || view! { <p class="carried">{text(carried)}</p> }.into_any(),
+    )
 }

@@ -3,6 +3,8 @@
 use evencost_core::weigh::{Filter, SortBy};
 use leptos::prelude::*;
 
+use crate::parts::erased::{click, text};
+
 /// The filters of the list and of the table, and how the table is sorted.
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
@@ -36,9 +38,23 @@ pub(super) fn SearchField(
                 type="search"
                 placeholder="Search"
                 autocomplete="off"
-                prop:value=move || filter.with(|filter| filter.text.clone())
+                prop:value=text(move || filter.with(|filter| filter.text.clone()))
                 on:input:target=move |event| filter.update(|filter| filter.text = event.target().value())
             />
         </label>
+    }
+}
+
+/// No request passes the filter.
+#[component]
+pub(super) fn NoneLikeThat(
+    /// The filter.
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    view! {
+        <p class="empty">
+            "No request is like that. "
+            <button type="button" on:click=click(move |_| filter.set(Filter::default()))>"Show all"</button>
+        </p>
     }
 }

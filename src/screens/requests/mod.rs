@@ -19,6 +19,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::app;
+use crate::parts::erased::piece;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
@@ -49,23 +50,26 @@ pub fn RequestsScreen() -> impl IntoView {
         }
         now
     });
+    let links = [(Route::Requests, "List"), (Route::Overview, "Table"), (Route::Readings, "Readings")];
     view! {
         <div class="requests-head">
             <nav class="subnav" aria-label="Requests">
-                {[(Route::Requests, "List"), (Route::Overview, "Table"), (Route::Readings, "Readings")].map(|(to, label)| view! {
+                {links.map(|(to, label)| view! {
                     <a href=to.to_string() aria-current=move || (place.get() == to).then_some("page")>{label}</a>
                 })}
             </nav>
             <DivisionSwitch />
         </div>
-        {move || match (place.get(), current.get()) {
+        {piece(move || match (place.get(), current.get()) {
             (Route::Request(request), _) => view! { <RequestPage request=request /> }.into_any(),
             (_, None) => view! {
-                <p class="empty">"This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."</p>
+                <p class="empty">
+                    "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
+                </p>
             }.into_any(),
             (Route::Overview, Some(division)) => view! { <Table division=division /> }.into_any(),
             (Route::Readings, Some(division)) => view! { <ReadingsView division=division /> }.into_any(),
             (_, Some(division)) => view! { <RequestList division=division /> }.into_any(),
-        }}
+        })}
     }
 }

@@ -13,37 +13,50 @@ use super::weigher::Weigher;
 use super::words::person_name;
 use crate::app;
 use crate::live::Live;
-use crate::parts::{Blank, Menu, MenuItem, Notices};
+use crate::parts::erased::{click, either, memo, piece, text, when};
+use crate::parts::{Blank, Menu, MenuItem, Notices, Tick};
 use crate::route::Route;
+
+/// Where only one thing fits on the screen.
+const SMALL: &str = "(max-width: 40rem)";
 
 /// Weighing a request for a division.
 #[component]
 pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
-    let possible = Memo::new(move |_| live.read(|document| document.values_in_play(division).next().is_some()));
-    let person = Memo::new(move |_| weigher.of(division));
+    let person = memo(move || weigher.of(division));
+    let weigh = move || match person.get() {
+        None => view! { <People request=request division=division /> }.into_any(),
+        Some(rater) => view! {
+            <You division=division rater=rater />
+            <Sheet request=request division=division rater=rater />
+        }
+        .into_any(),
+    };
     view! {
         <section class="weighing" aria-labelledby="weighing">
             <h2 id="weighing" tabindex="-1">"Weigh it"</h2>
-            <Show
-                when=move || possible.get()
-                fallback=|| view! {
+            {either(
+                move || live.read(|document| document.values_in_play(division).next().is_some()),
+                move || piece(weigh).into_any(),
+                || view! {
                     <p class="empty">
                         "There is no finished value to weigh it against yet: write one under "
                         <a href=Route::Values.to_string()>"Values"</a> "."
                     </p>
-                }
-            >
-                {move || match person.get() {
-                    None => view! { <People request=request division=division /> }.into_any(),
-                    Some(rater) => view! {
-                        <You division=division rater=rater />
-                        <Sheet request=request division=division rater=rater />
-                    }.into_any(),
-                }}
-            </Show>
+                }.into_any(),
+            )}
         </section>
+    }
+}
+
+/// Leads to the values; on a phone they take the screen.
+fn start() {
+    app::focus("weighing");
+    let small = window().match_media(SMALL).ok().flatten().is_some_and(|query| query.matches());
+    if small && let Some(heading) = document().get_element_by_id("weighing") {
+        heading.scroll_into_view();
     }
 }
 
@@ -52,51 +65,52 @@ pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoVie
 fn People(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         live.read(|document| {
             let row =
                 |rater: &Rater| (rater.id, person_name(document, rater.id), has_weighed(document, request, rater.id));
             document.raters_of(division).map(row).collect::<Vec<_>>()
         })
     });
-    let nobody = Memo::new(move |_| people.with(Vec::is_empty));
+    let nobody = memo(move || people.with(Vec::is_empty));
     let adding = RwSignal::new(false);
     let choose = move |rater: RaterId| {
         weigher.choose(division, rater);
         start();
     };
+    let person = move |(rater, name, answered): (RaterId, String, bool)| {
+        view! {
+            <button type="button" on:click=click(move |_| choose(rater))>
+                {name}
+                {answered.then(|| view! { <small>" has answered"</small> })}
+            </button>
+        }
+    };
+    let row = move || {
+        view! {
+            <span class="people-row" role="group" aria-labelledby="who-weighs">
+                <For each=move || people.get() key=Clone::clone children=person />
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=text(move || adding.get().to_string())
+                    on:click=click(move |_| adding.set(true))
+                >
+                    "Add a person"
+                </button>
+            </span>
+        }
+        .into_any()
+    };
     view! {
         <div class="people">
             <span class="soft" id="who-weighs">"Who weighs?"</span>
-            <Show when=move || !nobody.get()>
-                <span class="people-row" role="group" aria-labelledby="who-weighs">
-                    <For each=move || people.get() key=Clone::clone let:row>
-                        <button
-                            type="button"
-                            on:click=move |_| choose(row.0)
-                        >
-                            {row.1}
-                            {row.2.then(|| view! { <small>" has answered"</small> })}
-                        </button>
-                    </For>
-                    <button type="button" class="quiet" aria-expanded=move || adding.get().to_string() on:click=move |_| adding.set(true)>
-                        "Add a person"
-                    </button>
-                </span>
-            </Show>
+            {when(move || !nobody.get(), row)}
         </div>
-        <Show when=move || nobody.get() || adding.get()>
-            <AddPerson division=division adding=adding />
-        </Show>
-    }
-}
-
-/// Leads to the values; on a phone they take the screen.
-fn start() {
-    app::focus("weighing");
-    let small = window().match_media("(max-width: 40rem)").ok().flatten().is_some_and(|query| query.matches());
-    if small && let Some(heading) = document().get_element_by_id("weighing") {
-        heading.scroll_into_view();
+        {when(
+            move || nobody.get() || adding.get(),
+            move || view! { <AddPerson division=division adding=adding /> }.into_any(),
+        )}
     }
 }
 
@@ -139,26 +153,35 @@ fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
     let notices = expect_context::<Notices>();
-    let key = move || Key::Rater(rater);
-    let name = Memo::new(move |_| {
-        live.field(key(), FieldName::RaterName, |document| {
-            document.rater(rater).map(|row| row.name.clone()).unwrap_or_default()
-        })
+    let key = Key::Rater(rater);
+    let name = memo({
+        let key = key.clone();
+        move || {
+            live.field(key.clone(), FieldName::RaterName, |document| {
+                document.rater(rater).map(|row| row.name.clone()).unwrap_or_default()
+            })
+        }
     });
-    let named = Memo::new(move |_| {
-        live.field(key(), FieldName::RaterNamed, |document| document.rater(rater).is_some_and(|row| row.named))
+    let named = memo(move || {
+        live.field(key.clone(), FieldName::RaterNamed, |document| document.rater(rater).is_some_and(|row| row.named))
     });
     let visit = RwSignal::new(Visit(0));
     let rename = move |text: String| {
-        let edit = live.peek(|document| edit::set(document, key(), Field::RaterName(text)));
+        let edit = live.peek(|document| edit::set(document, Key::Rater(rater), Field::RaterName(text)));
         live.edit_during(Some(visit.get_untracked()), edit);
+    };
+    let show_name = move |named: bool| {
+        live.change(|document| edit::set(document, Key::Rater(rater), Field::RaterNamed(named)));
+    };
+    let leave = move || {
+        weigher.leave(division);
+        app::focus("weighing");
     };
     let remove = move || {
         let name = live.peek(|document| person_name(document, rater));
-        weigher.leave(division);
-        live.change(|document| edit::remove(document, &key()));
+        leave();
+        live.change(|document| edit::remove(document, &Key::Rater(rater)));
         notices.show_with_undo([&name, " is removed, with all of their answers."].concat(), move || drop(live.undo()));
-        app::focus("weighing");
     };
     view! {
         <div class="you">
@@ -172,21 +195,11 @@ fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
                 on_text=rename
                 on_enter=move || visit.set(app::next_visit())
             />
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || named.get()
-                    on:change:target=move |event| {
-                        let named = event.target().checked();
-                        live.change(|document| edit::set(document, key(), Field::RaterNamed(named)));
-                    }
-                />
-                "Show my name beside my answers"
-            </label>
             <Menu label="More about this person">
-                <MenuItem on_choose=move || { weigher.leave(division); app::focus("weighing"); }>"Somebody else weighs"</MenuItem>
+                <MenuItem on_choose=leave>"Somebody else weighs"</MenuItem>
                 <MenuItem on_choose=remove>"Remove this person"</MenuItem>
             </Menu>
+            <Tick ticked=named on_tick=show_name>"Show my name beside my answers"</Tick>
         </div>
     }
 }

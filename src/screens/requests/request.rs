@@ -9,6 +9,7 @@ use super::facts::Facts;
 use super::people::Weighing;
 use super::result::ResultPanel;
 use crate::live::Live;
+use crate::parts::erased::{either, piece};
 use crate::route::Route;
 use crate::screens::current::Current;
 
@@ -16,25 +17,39 @@ use crate::screens::current::Current;
 #[component]
 pub(super) fn RequestPage(request: RequestId) -> impl IntoView {
     let live = expect_context::<Live>();
-    let current = expect_context::<Current>();
-    let exists = Memo::new(move |_| live.row(Key::Request(request), |document| document.request(request).is_some()));
-    view! {
-        <Show
-            when=move || exists.get()
-            fallback=|| view! {
-                <p class="empty">"This request is not in the workspace any more. " <a href=Route::Requests.to_string()>"All requests"</a></p>
+    either(
+        move || live.row(Key::Request(request), |document| document.request(request).is_some()),
+        move || page(request),
+        || {
+            view! {
+                <p class="empty">
+                    "This request is not in the workspace any more. "
+                    <a href=Route::Requests.to_string()>"All requests"</a>
+                </p>
             }
-        >
-            <Facts request=request />
-            {move || current.get().map(|division| view! {
-                <div class="weigh-and-decide">
-                    <div class="weigh">
-                        <Weighing request=request division=division />
-                        <ResultPanel request=request division=division />
-                    </div>
-                    <DecisionPanel request=request division=division />
+            .into_any()
+        },
+    )
+}
+
+fn page(request: RequestId) -> AnyView {
+    let current = expect_context::<Current>();
+    let for_division = move || match current.get() {
+        None => ().into_any(),
+        Some(division) => view! {
+            <div class="weigh-and-decide">
+                <div class="weigh">
+                    <Weighing request=request division=division />
+                    <ResultPanel request=request division=division />
                 </div>
-            })}
-        </Show>
+                <DecisionPanel request=request division=division />
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <Facts request=request />
+        {piece(for_division)}
     }
+    .into_any()
 }

@@ -3,12 +3,13 @@
 use evencost_core::document::{DecisionKey, Document, Key, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
-use evencost_core::weigh::{Because, Shown, Verdict, Weighed, has_weighed, shown, voices};
+use evencost_core::weigh::{Because, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, shown, voices};
 use leptos::prelude::*;
 
-use super::words::{person_name, tone_of_verdict};
+use super::words::{Words, person_name, tone_of_result, tone_of_verdict};
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::{click, memo, piece};
 use crate::parts::{Notices, SentenceOf, Tag};
 
 /// What the room sees.
@@ -19,25 +20,26 @@ enum Seen {
     /// People's answers are hidden until they are revealed.
     Blind { counts: String, answered: Vec<String>, waiting: Vec<String> },
     /// The result.
-    Open(Words),
+    Open(Opened),
 }
 
 #[derive(Clone, PartialEq)]
-struct Words {
-    decision: DecisionKey,
-    /// People could be several, and chose to show their answers.
+struct Opened {
+    /// People chose to show their answers.
     revealed: bool,
     must: Option<String>,
+    tone: &'static str,
     headline: String,
     explain: &'static str,
     why: Option<String>,
-    rows: Vec<RowWords>,
+    rows: Vec<Row>,
 }
 
+/// What is said of one value.
 #[derive(Clone, PartialEq)]
-struct RowWords {
+struct Row {
     value: ValueId,
-    tag: (String, &'static str),
+    tag: Words,
     reason: String,
     views: String,
     split: bool,
@@ -49,25 +51,28 @@ struct RowWords {
 pub(super) fn ResultPanel(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let key = DecisionKey { request, division };
-    let seen = Memo::new(move |_| live.read(|document| seen(document, key)));
+    let seen = memo(move || live.read(|document| seen(document, key)));
+    let content = move || match seen.get() {
+        Seen::Nothing { must } => view! {
+            {must.map(must_line)}
+            <p class="soft">"Nobody has weighed it yet."</p>
+        }
+        .into_any(),
+        Seen::Blind { counts, answered, waiting } => {
+            view! { <Blind decision=key counts=counts answered=answered waiting=waiting /> }.into_any()
+        }
+        Seen::Open(opened) => view! { <Open decision=key opened=opened /> }.into_any(),
+    };
     view! {
         <section class="result" aria-labelledby="result">
             <h2 id="result" tabindex="-1">"The result"</h2>
-            {move || match seen.get() {
-                Seen::Nothing { must } => view! {
-                    {must.map(|must| view! { <Must words=must /> })}
-                    <p class="soft">"Nobody has weighed it yet."</p>
-                }.into_any(),
-                Seen::Blind { counts, answered, waiting } => view! { <Blind decision=key counts=counts answered=answered waiting=waiting /> }.into_any(),
-                Seen::Open(words) => view! { <Open words=words /> }.into_any(),
-            }}
+            {piece(content)}
         </section>
     }
 }
 
-#[component]
-fn Must(words: String) -> impl IntoView {
-    view! { <p class="must-line"><Tag tone="tag clash" words="a must".to_owned() /> {words}</p> }
+fn must_line(words: String) -> AnyView {
+    view! { <p class="must-line"><Tag tone="tag clash" words="a must" /> <span>{words}</span></p> }.into_any()
 }
 
 #[component]
@@ -79,67 +84,73 @@ fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: 
         notices.announce("The answers are revealed.");
         app::focus("result");
     };
+    let names = |before: &str, names: Vec<String>| match names.as_slice() {
+        [] => String::new(),
+        names => [before, &names.join(", "), ". "].concat(),
+    };
     view! {
         <p class="headline">{counts}</p>
+        <p class="soft">{names("Answered: ", answered)} {names("Not yet: ", waiting)}</p>
+        <p><button type="button" on:click=click(reveal)>"Reveal"</button></p>
         <p class="soft">
-            {(!answered.is_empty()).then(|| ["Answered: ", &answered.join(", "), ". "].concat())}
-            {(!waiting.is_empty()).then(|| ["Not yet: ", &waiting.join(", "), "."].concat())}
-        </p>
-        <p>
-            <button type="button" on:click=reveal>"Reveal"</button>
-        </p>
-        <p class="soft">
-            "Until then nobody sees more than their own answers. It is blind on the screen only: whoever has this workspace or its file can look up every answer."
+            "Until then everybody sees their own answers alone. It is blind on the screen only: whoever has this \
+             workspace or its file can look up every answer."
         </p>
     }
 }
 
 #[component]
-fn Open(words: Words) -> impl IntoView {
+fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
     let live = expect_context::<Live>();
-    let Words { decision, revealed, must, headline, explain, why, rows } = words;
+    let Opened { revealed, must, tone, headline, explain, why, rows } = opened;
     let hide = move |_| {
         live.change(|document| edit::remove(document, &Key::Reveal(decision)));
         app::focus("result");
     };
     view! {
-        {must.map(|must| view! { <Must words=must /> })}
-        <p class="headline">{headline}</p>
-        <p class="soft">{explain} " " {why}</p>
-        <ul class="standings">
-            {rows.into_iter().map(|row| view! {
-                <li>
-                    <SentenceOf value=row.value />
-                    <p>
-                        <Tag tone=row.tag.1 words=row.tag.0 />
-                        <span class="soft">{row.views}</span>
-                    </p>
-                    <p class="soft">
-                        {row.reason}
-                        {row.split.then(|| view! { <strong>" This is what to talk about."</strong> })}
-                    </p>
-                    {(!row.voices.is_empty()).then(|| view! { <p class="soft">{row.voices.join(" · ")}</p> })}
-                </li>
-            }).collect_view()}
-        </ul>
-        {revealed.then(|| view! { <p><button type="button" class="quiet small" on:click=hide>"Hide the answers again"</button></p> })}
+        {must.map(must_line)}
+        <div class=["verdict ", tone].concat()>
+            <p class="headline">{headline}</p>
+            <p class="soft">{explain} " " {why}</p>
+        </div>
+        <ul class="standings">{rows.into_iter().map(standing).collect_view()}</ul>
+        {revealed.then(|| view! {
+            <p><button type="button" class="quiet small" on:click=click(hide)>"Hide the answers again"</button></p>
+        })}
     }
+}
+
+fn standing(row: Row) -> AnyView {
+    view! {
+        <li>
+            <SentenceOf value=row.value />
+            <p><Tag tone=row.tag.1 words=row.tag.0 /> <span class="soft">{row.views}</span></p>
+            <p class="soft">
+                <span>{row.reason} {row.split.then(|| view! { <strong>" This is what to talk about."</strong> })}</span>
+            </p>
+            {(!row.voices.is_empty()).then(|| view! { <p class="soft">{row.voices.join(" · ")}</p> })}
+        </li>
+    }
+    .into_any()
 }
 
 fn seen(document: &Document, key: DecisionKey) -> Seen {
     let DecisionKey { request, division } = key;
     match shown(document, request, division) {
+        Shown::Open(weighed) => open(document, &weighed),
         Shown::Blind(progress) => {
-            let counts =
-                [&progress.weighed.to_string(), " of ", &progress.people.to_string(), " have weighed it"].concat();
+            let (weighed, people) = (progress.weighed.to_string(), progress.people.to_string());
             let (answered, waiting): (Vec<RaterId>, Vec<RaterId>) = document
                 .raters_of(division)
                 .map(|rater| rater.id)
                 .partition(|rater| has_weighed(document, request, *rater));
             let names = |ids: Vec<RaterId>| ids.into_iter().map(|id| person_name(document, id)).collect();
-            Seen::Blind { counts, answered: names(answered), waiting: names(waiting) }
+            Seen::Blind {
+                counts: [&*weighed, " of ", &people, " have weighed it"].concat(),
+                answered: names(answered),
+                waiting: names(waiting),
+            }
         }
-        Shown::Open(weighed) => open(document, &weighed),
     }
 }
 
@@ -150,9 +161,9 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
     if weighed.rows.iter().all(|row| row.verdict == Verdict::NotWeighed) {
         return Seen::Nothing { must };
     }
-    let row = |row: &evencost_core::weigh::ValueRow| {
-        let voice = |voice: evencost_core::weigh::Voice| [&voice.name, ": ", &voice.view.label()].concat();
-        RowWords {
+    let row = |row: &ValueRow| {
+        let voice = |voice: Voice| [&*voice.name, ": ", &voice.view.label()].concat();
+        Row {
             value: row.value,
             tag: (row.label(), tone_of_verdict(row.verdict)),
             reason: row.reason(document),
@@ -161,11 +172,10 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
             voices: voices(document, weighed.request, row.value).into_iter().map(voice).collect(),
         }
     };
-    let decision = DecisionKey { request: weighed.request, division: weighed.division };
-    Seen::Open(Words {
-        decision,
-        revealed: document.is_revealed(decision),
+    Seen::Open(Opened {
+        revealed: document.is_revealed(DecisionKey { request: weighed.request, division: weighed.division }),
         must,
+        tone: tone_of_result(weighed.kind),
         headline: weighed.headline(),
         explain: weighed.kind.explain(),
         why,

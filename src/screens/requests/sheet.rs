@@ -10,6 +10,7 @@ use super::weigher::Weigher;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
+use crate::parts::erased::{click, either, flag, memo, text, when};
 
 /// One at a time suits thumbs, and a room that looks at a wall.
 const ONE_AT_A_TIME: &str = "(max-width: 40rem), (min-width: 100rem)";
@@ -48,69 +49,65 @@ impl Answers {
 #[component]
 pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) -> impl IntoView {
     let live = expect_context::<Live>();
-    let notices = expect_context::<Notices>();
-    let weigher = expect_context::<Weigher>();
-    let values = Memo::new(move |_| {
-        live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>())
-    });
-    let questions = Memo::new(move |_| live.read(|document| questions(document, request, rater)));
-    let finished = Memo::new(move |_| live.read(|document| has_weighed(document, request, rater)));
+    let questions = memo(move || live.read(|document| questions(document, request, rater)));
+    let finished = memo(move || live.read(|document| has_weighed(document, request, rater)));
     let answers = Answers { request, rater, questions, finished, answered_here: RwSignal::new(Vec::new()) };
     // What somebody has answered is not laid open to whoever holds the device next.
     let working = RwSignal::new(!finished.get_untracked());
-    let several = Memo::new(move |_| live.read(|document| document.raters_of(division).count() > 1));
+    either(
+        move || working.get() || !finished.get(),
+        move || view! { <Cards answers=answers division=division working=working /> }.into_any(),
+        move || view! { <Answered division=division working=working /> }.into_any(),
+    )
+}
+
+/// The person has answered; their answers are put away.
+#[component]
+fn Answered(division: DivisionId, working: RwSignal<bool>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
     let again = move |_| {
         working.set(true);
         app::focus("weighing");
     };
-    let done = move || {
-        notices.announce("You have answered.");
-        working.set(false);
-        app::focus("weighed");
+    let next = move |_| {
+        weigher.leave(division);
+        app::focus("weighing");
     };
     view! {
-        <Show
-            when=move || working.get() || !finished.get()
-            fallback=move || view! {
-                <div class="weighed" id="weighed" tabindex="-1">
-                    <p>"You have answered."</p>
-                    <p class="choices">
-                        <button type="button" on:click=again>"See or change my answers"</button>
-                        <Show when=move || several.get()>
-                            <button type="button" class="quiet" on:click=move |_| { weigher.leave(division); app::focus("weighing"); }>
-                                "Next person"
-                            </button>
-                        </Show>
-                    </p>
-                </div>
-            }
-        >
-            <Cards answers=answers values=values on_done=done />
-        </Show>
+        <div class="weighed" id="weighed" tabindex="-1">
+            <p>"You have answered."</p>
+            <p class="choices">
+                <button type="button" on:click=click(again)>"See or change my answers"</button>
+                {when(
+                    move || live.read(|document| document.raters_of(division).count() > 1),
+                    move || view! { <button type="button" class="quiet" on:click=click(next)>"Next person"</button> }.into_any(),
+                )}
+            </p>
+        </div>
     }
 }
 
 /// The cards, and how to get through them.
 #[component]
-fn Cards(answers: Answers, values: Memo<Vec<ValueId>>, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
+fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let Answers { request, rater, questions, finished, .. } = answers;
+    let values =
+        memo(move || live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>()));
     let single = RwSignal::new(window().match_media(ONE_AT_A_TIME).ok().flatten().is_some_and(|query| query.matches()));
-    let count = Memo::new(move |_| values.with(Vec::len));
+    let count = move || values.with(Vec::len);
     let asked_for = RwSignal::new(0_usize);
-    let step = Memo::new(move |_| asked_for.get().min(count.get().saturating_sub(1)));
-    let at = Memo::new(move |_| values.with(|values| values.get(step.get()).copied()));
-    let is_ticked = move |value: Option<ValueId>| {
-        questions.with(|questions| questions.iter().any(|question| Some(question.value) == value))
-    };
+    let step = memo(move || asked_for.get().min(count().saturating_sub(1)));
+    let at = memo(move || values.with(|values| values.get(step.get()).copied()));
     let go = move |to: usize| {
         asked_for.set(to);
         if let Some(value) = at.get_untracked() {
             app::focus(&tick_id(value));
         }
     };
-    let finish = move |_| {
+    let done = move || {
         let open =
             questions.with_untracked(|questions| questions.iter().find(|question| question.effect.is_none()).copied());
         if let Some(open) = open {
@@ -121,49 +118,61 @@ fn Cards(answers: Answers, values: Memo<Vec<ValueId>>, #[prop(into)] on_done: Ca
             return;
         }
         live.change(|document| finish(document, request, rater));
-        on_done.run(());
+        notices.announce("You have answered.");
+        working.set(false);
+        app::focus("weighed");
     };
-    let none = Memo::new(move |_| questions.with(Vec::is_empty));
-    let last = Memo::new(move |_| !single.get() || step.get() + 1 >= count.get());
-    let view_of_own = move || {
-        finished
-            .get()
-            .then(|| live.read(|document| own_result(document, request, rater)))
-            .flatten()
-            .map(|own| own.headline())
+    let is_last = move || !single.get() || step.get() + 1 >= count();
+    let forward = move |_| if untrack(is_last) { done() } else { go(step.get_untracked() + 1) };
+    let forward_words = move || {
+        let ticked = |value| questions.with(|questions| questions.iter().any(|question| Some(question.value) == value));
+        let words = match (is_last(), single.get()) {
+            (true, false) if questions.with(Vec::is_empty) => "It touches none of them",
+            (true, _) => "Done",
+            (false, _) if ticked(at.get()) => "Next",
+            (false, _) => "Does not touch it",
+        };
+        words.to_owned()
+    };
+    let steps = move || {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                disabled=flag(move || step.get() == 0)
+                on:click=click(move |_| go(step.get_untracked().saturating_sub(1)))
+            >
+                "Back"
+            </button>
+            <span class="progress">{text(move || [(step.get() + 1).to_string(), count().to_string()].join(" of "))}</span>
+        }
+        .into_any()
+    };
+    let note = move || {
+        let own = || live.read(|document| own_result(document, request, rater));
+        match finished.get().then(own).flatten() {
+            Some(own) => ["Your view: ", &own.headline(), " "].concat(),
+            None if is_last() => "What you did not tick is answered “does not touch it”. ".to_owned(),
+            None => String::new(),
+        }
     };
     view! {
-        <p class="soft">"Tick what it touches, and answer for that."</p>
-        <ul class="cards" class:single=move || single.get()>
+        <p class="soft">{text(move || {
+            if single.get() { "Tick it if the request touches it." } else { "Tick what the request touches." }.to_owned()
+        })}</p>
+        <ul class="cards" class:single=flag(move || single.get())>
             <For each=move || values.get() key=|value| *value let:value>
                 <ValueCard answers=answers value=value away=Signal::derive(move || single.get() && at.get() != Some(value)) />
             </For>
         </ul>
-        <div class="cards-foot" class:single=move || single.get()>
-            <Show when=move || single.get()>
-                <button type="button" class="quiet" disabled=move || step.get() == 0 on:click=move |_| go(step.get_untracked().saturating_sub(1))>
-                    "Back"
-                </button>
-                <span class="progress">{move || [(step.get() + 1).to_string(), count.get().to_string()].join(" of ")}</span>
-            </Show>
-            <Show
-                when=move || last.get()
-                fallback=move || view! {
-                    <button type="button" class="main" on:click=move |_| go(step.get_untracked() + 1)>
-                        {move || if is_ticked(at.get()) { "Next" } else { "Does not touch it" }}
-                    </button>
-                }
-            >
-                <button type="button" class="main" on:click=finish>
-                    {move || if none.get() { "It touches none of them" } else { "Done" }}
-                </button>
-            </Show>
+        <div class="cards-foot" class:single=flag(move || single.get())>
+            {when(move || single.get(), steps)}
+            <button type="button" class="main" on:click=click(forward)>{text(forward_words)}</button>
         </div>
         <p class="soft cards-note">
-            {move || view_of_own().map(|headline| ["Your view: ", &headline, " "].concat())}
-            {move || (!finished.get() && last.get()).then_some("What you did not tick is answered “does not touch it”. ")}
-            <button type="button" class="quiet small" on:click=move |_| single.update(|single| *single = !*single)>
-                {move || if single.get() { "Show all at once" } else { "Show one at a time" }}
+            {text(note)}
+            <button type="button" class="quiet small" on:click=click(move |_| single.update(|single| *single = !*single))>
+                {text(move || if single.get() { "Show all at once" } else { "Show one at a time" }.to_owned())}
             </button>
         </p>
     }

@@ -2,9 +2,12 @@
 
 use evencost_core::document::{Document, Origin, Outcome, Request};
 use evencost_core::id::{DivisionId, RaterId};
-use evencost_core::weigh::{Class, ResultKind, Shown, Verdict, View};
+use evencost_core::weigh::{Class, ResultKind, Shown, Standing, Verdict, View};
 
-/// The class of a tag for a verdict. The words on it say the same.
+/// What stands on a tag, and its tone, which says the same.
+pub(super) type Words = (String, &'static str);
+
+/// The tone of a verdict.
 pub(super) const fn tone_of_verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Served => "tag",
@@ -15,17 +18,17 @@ pub(super) const fn tone_of_verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The class of a tag for one person's view.
+/// The tone of one person's view.
 pub(super) fn tone_of_view(view: View) -> &'static str {
     match view.class() {
         Class::Served => "tag",
         Class::Strained => "tag clash",
-        Class::Other if view.label() == evencost_core::weigh::Standing::Silent.label() => "tag none",
+        Class::Other if view.standing() == Standing::Silent => "tag none",
         Class::Other => "tag price",
     }
 }
 
-/// The class of a tag for a result.
+/// The tone of a result.
 pub(super) const fn tone_of_result(result: ResultKind) -> &'static str {
     match result {
         ResultKind::Fits => "tag",
@@ -36,20 +39,27 @@ pub(super) const fn tone_of_result(result: ResultKind) -> &'static str {
     }
 }
 
-/// The class of a tag for a decision.
-pub(super) const fn tone_of_outcome(outcome: Outcome) -> &'static str {
-    if matches!(outcome, Outcome::Open) { "tag none" } else { "tag plain" }
-}
-
-/// The result in words, with its tone; also while it is blind.
-pub(super) fn result_words(shown: &Shown) -> (String, &'static str) {
+/// The result; also while it is blind.
+pub(super) fn result_words(shown: &Shown) -> Words {
     match shown {
         Shown::Open(weighed) => (weighed.kind.label().to_owned(), tone_of_result(weighed.kind)),
         Shown::Blind(progress) => {
-            let counts = [&progress.weighed.to_string(), " of ", &progress.people.to_string(), " have weighed"];
-            (counts.concat(), "tag none")
+            let (weighed, people) = (progress.weighed.to_string(), progress.people.to_string());
+            ([&*weighed, " of ", &people, " have weighed"].concat(), "tag none")
         }
     }
+}
+
+/// The decision where no head says that it is one.
+pub(super) fn outcome_words(outcome: Outcome) -> Words {
+    let words = match outcome {
+        Outcome::Open => return ("open".to_owned(), "tag none"),
+        Outcome::Yes => "we said yes",
+        Outcome::YesIf => "we said yes, if…",
+        Outcome::PassOn => "passed on",
+        Outcome::No => "we said no",
+    };
+    (words.to_owned(), "tag plain")
 }
 
 /// Where a request comes from, as the division's people say it.
