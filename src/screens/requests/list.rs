@@ -11,7 +11,7 @@ use super::filters::{Filters, NoneLikeThat, SearchField};
 use super::words::{Words, count_of, origin_words, outcome_words, result_words};
 use crate::keeping::Keeper;
 use crate::live::Live;
-use crate::parts::erased::{click, either, memo, text, when};
+use crate::parts::erased::{click, either, flag, memo, text, when};
 use crate::parts::{Segments, Tag};
 use crate::route::Route;
 use crate::screens::import::ImportDialog;
@@ -53,7 +53,7 @@ pub(super) fn RequestList(division: DivisionId) -> impl IntoView {
                 <button type="button" on:click=click(move |_| import.open())>"Paste or import"</button>
                 <button
                     type="button"
-                    class="main"
+                    class:main=flag(move || !adding.get())
                     aria-expanded=text(move || adding.get().to_string())
                     on:click=click(move |_| adding.set(true))
                 >

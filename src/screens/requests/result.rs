@@ -84,14 +84,15 @@ fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: 
         notices.announce("The answers are revealed.");
         app::focus("result");
     };
-    let names = |before: &str, names: Vec<String>| match names.as_slice() {
-        [] => String::new(),
-        names => [before, &names.join(", "), ". "].concat(),
+    let names = |before: &'static str, names: &[String]| match names {
+        [] => ().into_any(),
+        names => view! { <p class="soft">{before} {names.join(", ")}</p> }.into_any(),
     };
     view! {
         <p class="headline">{counts}</p>
-        <p class="soft">{names("Answered: ", answered)} {names("Not yet: ", waiting)}</p>
-        <p><button type="button" on:click=click(reveal)>"Reveal"</button></p>
+        {names("Answered: ", &answered)}
+        {names("Not yet: ", &waiting)}
+        <p><button type="button" class:main=waiting.is_empty() on:click=click(reveal)>"Reveal"</button></p>
         <p class="soft">
             "Until then everybody sees their own answers alone. It is blind on the screen only: whoever has this \
              workspace or its file can look up every answer."
@@ -167,7 +168,8 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
             value: row.value,
             tag: (row.label(), tone_of_verdict(row.verdict)),
             reason: row.reason(document),
-            views: row.tally.words(),
+            // The reason tells them where people are split.
+            views: if row.verdict == Verdict::Split { String::new() } else { row.tally.words() },
             split: row.verdict == Verdict::Split,
             voices: voices(document, weighed.request, row.value).into_iter().map(voice).collect(),
         }
