@@ -23,8 +23,10 @@ pub fn Menu(
 ) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
+    // What an item does may remove the menu itself, and its element tells of that when its signals are gone.
+    let element = move || details.try_get_untracked().flatten();
     let close = move |refocus: bool| {
-        let Some(details) = details.get_untracked() else { return };
+        let Some(details) = element() else { return };
         details.set_open(false);
         if refocus && let Some(summary) = details.first_element_child().and_then(|it| it.dyn_into::<HtmlElement>().ok())
         {
@@ -33,14 +35,15 @@ pub fn Menu(
     };
     let left = move |event: web_sys::FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = details.get_untracked().is_some_and(|details| details.contains(to.as_ref()));
+        let inside = element().is_some_and(|details| details.contains(to.as_ref()));
         if !inside && to.is_some() {
             close(false);
         }
     };
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if open.get_untracked() && details.get_untracked().is_some_and(|details| !details.contains(target.as_ref())) {
+        let is_open = open.try_get_untracked().unwrap_or(false);
+        if is_open && element().is_some_and(|details| !details.contains(target.as_ref())) {
             close(false);
         }
     });
@@ -57,7 +60,7 @@ pub fn Menu(
         }
         _ => {}
     };
-    let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
+    let toggled = move |_| drop(open.try_set(element().is_some_and(|details| details.open())));
     provide_context(Close(Callback::from(move || close(true))));
     view! {
         <details class="menu" node_ref=details on:toggle=toggled on:focusout=left on:keydown=keydown>

@@ -1,5 +1,6 @@
 //! Short messages: shown for a while, and said by screen readers.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -16,8 +17,11 @@ pub struct Notices {
 struct Notice {
     number: u32,
     text: String,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
+
+/// Owned by the message: what it takes back may have ended the view that it comes from, and its callbacks with it.
+type Undo = Arc<dyn Fn() + Send + Sync>;
 
 impl Default for Notices {
     fn default() -> Self {
@@ -37,11 +41,11 @@ impl Notices {
     }
 
     /// Shows a message with a button that takes back what it tells of.
-    pub fn show_with_undo(self, text: impl Into<String>, undo: impl Into<Callback<()>>) {
-        self.add(text.into(), Some(undo.into()));
+    pub fn show_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.add(text.into(), Some(Arc::new(undo)));
     }
 
-    fn add(self, text: String, undo: Option<Callback<()>>) {
+    fn add(self, text: String, undo: Option<Undo>) {
         let number = self
             .count
             .try_update_value(|count| {
@@ -51,8 +55,9 @@ impl Notices {
             .unwrap_or(0);
         self.said.set(text.clone());
         // One at a time: a second message says that the first is old.
+        let seconds = if undo.is_some() { 12 } else { 7 };
         self.shown.set(vec![Notice { number, text, undo }]);
-        set_timeout(move || self.dismiss(number), Duration::from_secs(if undo.is_some() { 12 } else { 7 }));
+        set_timeout(move || self.dismiss(number), Duration::from_secs(seconds));
     }
 
     fn dismiss(self, number: u32) {
@@ -65,12 +70,12 @@ impl Notices {
 pub fn NoticesView() -> impl IntoView {
     let notices = expect_context::<Notices>();
     view! {
-        <div class="notices">
+        <div class="notices" role="region" aria-label="Messages">
             <For each=move || notices.shown.get() key=|notice| notice.number let:notice>
                 <p class="notice">
                     {notice.text.clone()}
                     {notice.undo.map(|undo| view! {
-                        <button type="button" on:click=move |_| { undo.run(()); notices.dismiss(notice.number); }>"Undo"</button>
+                        <button type="button" on:click=move |_| { undo(); notices.dismiss(notice.number); }>"Undo"</button>
                     })}
                 </p>
             </For>

@@ -79,7 +79,12 @@ pub(super) fn Facts(request: RequestId) -> impl IntoView {
                         prop:value=text(move || day.get())
                         on:focus=move |_| enter()
                         on:change:target=move |event| set_day(event.target().value())
-                        on:blur:target=move |event| event.target().set_value(&day.get_untracked())
+                        on:blur:target=move |event| {
+                            // A request that goes away takes the focus out of its fields last.
+                            if let Some(day) = day.try_get_untracked() {
+                                event.target().set_value(&day);
+                            }
+                        }
                     />
                 </label>
                 <MustFields fields=fields />

@@ -22,6 +22,7 @@ pub(super) fn RequestPage(request: RequestId) -> impl IntoView {
         move || page(request),
         || {
             view! {
+                <h1>"Nothing here"</h1>
                 <p class="empty">
                     "This request is not in the workspace any more. "
                     <a href=Route::Requests.to_string()>"All requests"</a>

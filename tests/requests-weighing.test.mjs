@@ -1,0 +1,296 @@
+// Weighing: two questions of three answers for each value, by one person or by several.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { openExample, Requests, writeValues } from "./support/requests.mjs";
+
+const SPEED = ["Speed", "polish"];
+const CANDOUR = ["Candour", "comfort"];
+const FOCUS = ["Focus", "breadth"];
+
+/** A request with values to weigh it against. */
+async function asked(page, values = [SPEED, CANDOUR, FOCUS]) {
+  const requests = new Requests(page);
+  await writeValues(page, values);
+  await requests.add("Ship it on Monday", "Sales");
+  return requests;
+}
+
+test("the answers to the two questions say the standing of the design's table", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("AB");
+    await requests.touches("Speed").check();
+    for (const [does, costs, standing] of [
+      ["serves", "spends", "agreed trade"],
+      ["serves", "neither", "free win"],
+      ["serves", "protects", "free win"],
+      ["harms", "protects", "reverses it"],
+      ["harms", "neither", "harms it"],
+      ["harms", "spends", "harms it"],
+      ["neither", "spends", "costs, and serves nothing"],
+      ["neither", "protects", "protects what we would give up"],
+      ["neither", "neither", "does not touch it"],
+    ]) {
+      await requests.answer("Speed", "Speed", does);
+      await requests.answer("Speed", "polish", costs);
+      assert.equal(await requests.standing("Speed").textContent(), standing, `${does}, ${costs}`);
+    }
+  }));
+
+test("the second question comes after the first, or on request", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    await requests.addPerson("AB");
+    await requests.touches("Speed").check();
+    const price = requests.card("Speed").getByRole("radiogroup", { name: "To “polish”" });
+    assert.equal(await price.count(), 0);
+    await requests.answer("Speed", "Speed", "serves");
+    await price.waitFor();
+    await requests.touches("Focus").check();
+    await requests.card("Focus").getByRole("button", { name: "Ask about its price first" }).click();
+    await requests.answer("Focus", "breadth", "protects");
+    assert.equal(await requests.standing("Focus").count(), 0, "one answer says nothing yet");
+  }));
+
+test("what is not ticked is answered “does not touch it”, and what is ticked has to be answered", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    await requests.addPerson("AB");
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.touches("Focus").check();
+    await requests.done.click();
+    await page.getByText("One answer is still missing").first().waitFor();
+    const first = requests.card("Focus").getByRole("radio", { name: "serves" });
+    assert.ok(await first.evaluate((radio) => radio === document.activeElement));
+    await requests.touches("Focus").uncheck();
+    await requests.done.click();
+
+    await requests.weighing.getByText("You have answered.").waitFor();
+    await requests.result.getByText("Serves 1, strains none: fits the values you named.").waitFor();
+    await requests.result.getByText("agreed trade").waitFor();
+    assert.equal(await requests.result.getByText("does not touch it").count(), 2);
+    assert.equal(await requests.result.getByText("one view").count(), 3);
+    await checkAccessibility(page);
+
+    // Changed afterwards, the rest stays answered.
+    await requests.weighing.getByRole("button", { name: "See or change my answers" }).click();
+    assert.equal(await requests.touches("Focus").isChecked(), false);
+    await requests.weigh(CANDOUR, "harms", "neither");
+    await requests.result.getByText("Strains 1, serves 1: mixed.").waitFor();
+    await requests.touches("Candour").uncheck();
+    await requests.result.getByText("fits the values you named").waitFor();
+  }));
+
+test("“too dear” turns an agreed trade into a strain", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("AB");
+    await requests.touches("Speed").check();
+    await requests.answer("Speed", "Speed", "serves");
+    const dear = requests.card("Speed").getByLabel("Too dear");
+    assert.equal(await dear.count(), 0, "nothing is spent yet");
+    await requests.answer("Speed", "polish", "spends");
+    await dear.check();
+    assert.equal(await requests.standing("Speed").textContent(), "agreed trade, too dear");
+    await requests.done.click();
+    await requests.result.getByText("Strains 1, serves none.").waitFor();
+  }));
+
+test("a good of several values is asked once, and the answer carried over", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED, ["Polish", "breadth"], ["Calm", "speed"]]);
+    await requests.addPerson("AB");
+    await requests.weigh(SPEED, "serves", "spends");
+    // Polish is spent, so it is harmed where it is pursued: the value is ticked by itself, and asked no more.
+    assert.ok(await requests.touches("Polish").isChecked());
+    await requests.card("Polish").getByText("It harms “Polish”: carried over from your other answer.").waitFor();
+    assert.equal(await requests.card("Polish").getByRole("radiogroup", { name: "To “Polish”" }).count(), 0);
+    await requests.card("Calm").getByText("It protects “speed”: carried over from your other answer.").waitFor();
+
+    // A question stays where it is being answered, even when a value before it names the same good.
+    await requests.answer("Calm", "Calm", "neither");
+    assert.equal(await requests.standing("Calm").textContent(), "protects what we would give up");
+    await checkAccessibility(page);
+  }));
+
+test("a question does not go away while it is answered", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED, ["Calm", "speed"]]);
+    await requests.addPerson("AB");
+    await requests.touches("Calm").check();
+    await requests.answer("Calm", "Calm", "serves");
+    await requests.answer("Calm", "speed", "spends");
+    assert.ok(await requests.touches("Speed").isChecked());
+    await requests.card("Speed").getByText("It harms “Speed”: carried over").waitFor();
+    await requests.answer("Calm", "speed", "protects");
+    await requests.card("Speed").getByText("It serves “Speed”: carried over").waitFor();
+  }));
+
+test("a whole weighing by keyboard alone", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: it } = document;
+        return it.labels?.[0]?.textContent ?? it.ariaLabel ?? it.textContent;
+      });
+    /** Tabs on until the focus is where it says. */
+    const tabTo = async (words) => {
+      for (let tabs = 0; tabs < 12; tabs += 1) {
+        await press("Tab");
+        if ((await focused())?.includes(words)) return;
+      }
+      assert.fail(`no ${words} within twelve tabs; the focus is on ${await focused()}`);
+    };
+    await requests.weighing.getByLabel("Name or initials").focus();
+    await page.keyboard.type("AB");
+    await press("Enter");
+    await tabTo("It touches Speed");
+    await press("Space", "Tab");
+    assert.equal((await focused()).trim(), "serves");
+    await press("Space", "Tab");
+    assert.equal((await focused()).trim(), "spends");
+    // The arrows go through the answers: spends, neither, protects.
+    await press("Space", "ArrowRight", "ArrowRight");
+    assert.equal(await requests.standing("Speed").textContent(), "free win");
+    await tabTo("It touches Candour");
+    await press("Space", "Tab");
+    // A digit answers at once.
+    await press("3", "Tab", "1");
+    assert.equal(await requests.standing("Candour").textContent(), "harms it");
+    await tabTo("Done");
+    await press("Enter");
+    await requests.result.getByText("Strains 1, serves 1: mixed.").waitFor();
+    await requests.result.getByText("“Speed” comes first in your order, and this serves it.").waitFor();
+    assert.match(await focused(), /You have answered/);
+    await tabTo("open");
+    await press("ArrowRight");
+    await requests.decision.getByLabel("Our reason").waitFor();
+    await requests.goTo("List");
+    await requests.row("Ship it on Monday").getByText("we said yes").waitFor();
+  }));
+
+test("a whole weighing by thumb, one value at a time", (t) =>
+  withPage(t, { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }, async (page) => {
+    const requests = await asked(page);
+    await requests.addPerson("AB");
+    const next = (name) => page.getByRole("button", { name, exact: true }).tap();
+    await page.getByText("1 of 3", { exact: true }).waitFor();
+    assert.equal(await requests.weighing.getByRole("checkbox", { name: /^It touches/ }).count(), 1);
+    await requests.touches("Speed").tap();
+    for (const [side, words] of [["Speed", "serves"], ["polish", "spends"]]) {
+      const answer = requests.card("Speed").getByRole("radiogroup", { name: `To “${side}”` }).getByText(words, { exact: true });
+      const box = await answer.boundingBox();
+      assert.ok(box.height >= 44 && box.width >= 44, `${words} is ${box.width} by ${box.height}`);
+      await answer.tap();
+    }
+    await checkAccessibility(page);
+    await next("Next");
+    await page.getByText("2 of 3", { exact: true }).waitFor();
+    assert.ok(await requests.touches("Candour").isVisible());
+    await next("Back");
+    assert.ok(await requests.touches("Speed").isVisible());
+    await next("Next");
+    await next("Does not touch it");
+    await page.getByText("3 of 3", { exact: true }).waitFor();
+    await next("Done");
+    await requests.result.getByText("Serves 1, strains none: fits the values you named.").waitFor();
+  }));
+
+test("one at a time or all at once is a choice", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    await requests.addPerson("AB");
+    const boxes = requests.weighing.getByRole("checkbox", { name: /^It touches/ });
+    assert.equal(await boxes.count(), 3);
+    await page.getByRole("button", { name: "Show one at a time" }).click();
+    assert.equal(await boxes.count(), 1);
+    // An answer that is missing is led to, wherever it is.
+    await requests.touches("Speed").check();
+    await page.getByRole("button", { name: "Next", exact: true }).click();
+    await page.getByRole("button", { name: "Does not touch it" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByText("1 of 3", { exact: true }).waitFor();
+    assert.ok(await requests.card("Speed").getByRole("radio", { name: "serves" }).isVisible());
+  }));
+
+test("two people weigh blind and reveal together", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("Ada");
+    await requests.weighing.getByLabel("Show my name beside my answers").check();
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.done.click();
+    // She is the only one so far: nobody to hide it from.
+    await requests.result.getByText("agreed trade").first().waitFor();
+    await requests.weighing.getByLabel("More about this person").click();
+    await page.getByRole("button", { name: "Somebody else weighs" }).click();
+    await requests.addPerson("Ben");
+
+    await requests.result.getByText("1 of 2 have weighed it").waitFor();
+    await requests.result.getByText("Answered: Ada").waitFor();
+    await requests.result.getByText("Not yet: Ben").waitFor();
+    await requests.result.getByText("blind on the screen only").waitFor();
+    assert.equal(await page.getByText("agreed trade").count(), 0);
+    assert.equal(await requests.touches("Speed").isChecked(), false, "Ada's answers are not Ben's");
+    await checkAccessibility(page);
+    await requests.goTo("List");
+    await requests.row("Ship it").getByText("1 of 2 have weighed").waitFor();
+    await requests.goTo("Table");
+    await requests.table.getByRole("cell", { name: "hidden" }).waitFor();
+
+    await requests.open("Ship it");
+    await requests.weigh(SPEED, "harms", "neither");
+    await requests.done.click();
+    await requests.result.getByText("2 of 2 have weighed it").waitFor();
+    assert.equal(await requests.result.getByText("harms it").count(), 0);
+    assert.equal(await requests.weighing.getByText("harms it").count(), 0, "put away until he asks for them");
+    await requests.result.getByRole("button", { name: "Reveal" }).click();
+    await requests.result.getByText("People see this differently: two views. This is what to talk about.").waitFor();
+    assert.equal(await requests.result.getByText("Ada: agreed trade").count(), 1);
+    assert.equal(await requests.result.getByText("Ben:").count(), 0, "Ben did not choose to be named");
+    await checkAccessibility(page);
+    await page.getByText("Saved on this device").waitFor();
+    await page.reload();
+    await requests.result.getByText("People see this differently").waitFor();
+
+    await requests.result.getByRole("button", { name: "Hide the answers again" }).click();
+    await requests.result.getByText("2 of 2 have weighed it").waitFor();
+  }));
+
+test("a room of four reveals its spread", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = new Requests(page);
+    await openExample(page);
+    await requests.open("Talk about performance");
+    await requests.result.getByText("3 of 4 have weighed it").waitFor();
+    await requests.choosePerson("Priya");
+    await requests.weigh(["One shared culture", "local cohesion and individuality"], "harms", "neither");
+    await requests.weigh(["Continuous improvement", "comfort and confidence"], "serves", "spends");
+    await requests.done.click();
+    await requests.weighing.getByRole("button", { name: "Next person" }).click();
+    await requests.weighing.getByRole("button", { name: "Priya has answered" }).waitFor();
+    await requests.result.getByRole("button", { name: "Reveal" }).click();
+    await requests.result.getByText("Split on 1.").waitFor();
+    await requests.result.getByText("People see this differently: 2 strained, 2 neither. This is what to talk about.").waitFor();
+    await requests.result.getByText("4 served").waitFor();
+  }));
+
+test("who weighs is remembered on this device, and may leave or be removed", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("AB");
+    await page.getByText("Saved on this device").waitFor();
+    await page.reload();
+    assert.equal(await requests.weighing.getByLabel("Your name or initials").inputValue(), "AB");
+    assert.equal(await requests.weighing.getByLabel("Show my name beside my answers").isChecked(), false);
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.weighing.getByLabel("More about this person").click();
+    await page.getByRole("button", { name: "Remove this person" }).click();
+    await requests.result.getByText("Nobody has weighed it yet.").waitFor();
+    await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+    await requests.weighing.getByRole("button", { name: "AB" }).click();
+    assert.equal(await requests.standing("Speed").textContent(), "agreed trade");
+  }));
