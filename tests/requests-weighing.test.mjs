@@ -291,6 +291,7 @@ test("who weighs is remembered on this device, and may leave or be removed", (t)
     await page.getByRole("button", { name: "Remove this person" }).click();
     await requests.result.getByText("Nobody has weighed it yet.").waitFor();
     await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
-    await requests.weighing.getByRole("button", { name: "AB" }).click();
+    await requests.choosePerson("AB has answered");
+    await requests.weighing.getByRole("button", { name: "See or change my answers" }).click();
     assert.equal(await requests.standing("Speed").textContent(), "agreed trade");
   }));

@@ -60,7 +60,9 @@ pub fn Menu(
         }
         _ => {}
     };
-    let toggled = move |_| drop(open.try_set(element().is_some_and(|details| details.open())));
+    let toggled = move |_| {
+        let _ = open.try_set(element().is_some_and(|details| details.open()));
+    };
     provide_context(Close(Callback::from(move || close(true))));
     view! {
         <details class="menu" node_ref=details on:toggle=toggled on:focusout=left on:keydown=keydown>
