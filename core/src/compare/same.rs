@@ -67,11 +67,14 @@ impl<'d> Sameness<'d> {
     pub fn among(document: &'d Document, values: impl Iterator<Item = &'d Value>) -> Self {
         let decisions = Decisions::read(document);
         let (split, contradictions) = decisions.settle();
+        // The same words stand in many values.
+        let mut folded: BTreeMap<&'d str, Option<Good>> = BTreeMap::new();
         let mut named: Vec<(ValueId, Place, Node, &'d str)> = Vec::new();
         for value in values {
             for place in Place::BOTH {
                 for words in wordings(value.side(place)) {
-                    if let Some(form) = Form::of(words, Some(value.id)) {
+                    if let Some(folded) = folded.entry(words).or_insert_with(|| Good::fold(words)) {
+                        let form = Form { folded: folded.clone(), words, of: Some(value.id) };
                         named.push((value.id, place, form.node(&split), words));
                     }
                 }
@@ -129,16 +132,15 @@ enum Node {
 
 /// All that tells which node a wording belongs to.
 #[derive(Debug)]
-struct Form {
+struct Form<'d> {
     folded: Good,
-    written: String,
+    words: &'d str,
     of: Option<ValueId>,
 }
 
-impl Form {
-    fn of(words: &str, of: Option<ValueId>) -> Option<Self> {
-        let written = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        Some(Self { folded: Good::fold(words)?, written, of })
+impl<'d> Form<'d> {
+    fn of(wording: &'d Wording) -> Option<Self> {
+        Some(Self { folded: Good::fold(&wording.text)?, words: &wording.text, of: wording.of })
     }
 
     fn folded(&self) -> Node {
@@ -146,7 +148,7 @@ impl Form {
     }
 
     fn written(&self) -> Node {
-        Node::Written(self.written.clone())
+        Node::Written(self.words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
     }
 
     fn within(&self) -> Option<Node> {
@@ -166,7 +168,7 @@ impl Form {
 #[derive(Debug)]
 struct Decision<'d> {
     pair: &'d WordingPair,
-    forms: [Form; 2],
+    forms: [Form<'d>; 2],
     same: bool,
 }
 
@@ -175,7 +177,7 @@ impl Decision<'_> {
     fn separable(&self) -> Vec<Node> {
         let scoped: Vec<Node> = self.forms.iter().filter_map(Form::within).collect();
         let [a, b] = &self.forms;
-        if scoped.is_empty() && a.folded == b.folded && a.written != b.written {
+        if scoped.is_empty() && a.folded == b.folded && a.written() != b.written() {
             vec![a.written(), b.written()]
         } else {
             scoped
@@ -191,10 +193,9 @@ struct Decisions<'d> {
 
 impl<'d> Decisions<'d> {
     fn read(document: &'d Document) -> Self {
-        let form = |wording: &Wording| Form::of(&wording.text, wording.of);
         let all = document.same_goods().filter_map(|row| {
             let [a, b] = row.pair.wordings();
-            Some(Decision { pair: &row.pair, forms: [form(a)?, form(b)?], same: row.same })
+            Some(Decision { pair: &row.pair, forms: [Form::of(a)?, Form::of(b)?], same: row.same })
         });
         Self { all: all.collect() }
     }
@@ -237,7 +238,7 @@ impl<'d> Decisions<'d> {
 type Joined<'d> = BTreeMap<Node, Vec<(Node, &'d WordingPair)>>;
 
 /// The shortest way from one wording to the other through "the same".
-fn path(graph: &Joined<'_>, forms: &[Form; 2], split: &BTreeSet<Node>) -> Option<Vec<WordingPair>> {
+fn path(graph: &Joined<'_>, forms: &[Form<'_>; 2], split: &BTreeSet<Node>) -> Option<Vec<WordingPair>> {
     let [start, end] = forms.each_ref().map(|form| form.node(split));
     let mut came_from: BTreeMap<&Node, Option<(&Node, &WordingPair)>> = BTreeMap::from([(&start, None)]);
     let mut queue = VecDeque::from([&start]);
