@@ -55,6 +55,11 @@ fn head_on() {
     );
     // That aims or prices also share a good does not soften it.
     expect(&[("x and z", "y")], &[("y and z", "x")], &[(Kind::Reversed, &["x and z > y"], &["y and z > x"])]);
+    expect(
+        &[("x and z", "y and w")],
+        &[("y and z", "x and w")],
+        &[(Kind::Reversed, &["x and z > y and w"], &["y and z > x and w"])],
+    );
 }
 
 #[test]
@@ -130,7 +135,16 @@ fn head_on_says_already_what_its_steps_would() {
         &[("z", "x"), ("y", "x")],
         &[(Kind::Reversed, &["x > y"], &["y > x"]), (Kind::ReversedThroughOthers, &["x > y", "y > z"], &["z > x"])],
     );
-    // A way round the pair that is head-on is found.
+    // A way round the pair that is head-on is found, also where only one of the two has it.
+    expect(
+        &[("x", "r"), ("r", "y"), ("x", "m"), ("m", "n"), ("n", "y")],
+        &[("y", "r"), ("r", "x")],
+        &[
+            (Kind::Reversed, &["x > r"], &["r > x"]),
+            (Kind::Reversed, &["r > y"], &["y > r"]),
+            (Kind::ReversedThroughOthers, &["x > m", "m > n", "n > y"], &["y > r", "r > x"]),
+        ],
+    );
     expect(
         &[("x", "r"), ("r", "y"), ("x", "m"), ("m", "y")],
         &[("y", "r"), ("r", "x"), ("y", "n"), ("n", "x")],
@@ -185,6 +199,62 @@ fn small_sets() {
         &[("y", "…")],
         &[(Kind::Alone, &["x > …"], &[]), (Kind::Alone, &["z > —"], &[]), (Kind::Alone, &[], &["y > …"])],
     );
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_twice() {
+    let (_, comparison) = compare(&[("x", "…"), ("x", "—")], &[]);
+    assert_eq!(comparison.summary.counts.to_string(), "2 without counterpart");
+    assert!(comparison.twice[0].is_empty());
+}
+
+#[test]
+fn everything_is_listed_in_the_order_of_the_divisions_values() {
+    let mut room = Sets::of(&[&[("a", "b"), ("c", "d"), ("the a", "the b"), ("b", "a")], &[("b", "a"), ("d", "c")]]);
+    let division = room.divisions[0];
+    let last = room.document.order(List::Values(division))[3];
+    let edit = edit::move_to(&room.document, List::Values(division), last, 0);
+    apply(&mut room.document, edit);
+    let second = room.document.order(List::Values(division))[2];
+    let edit = edit::move_to(&room.document, List::Values(division), second, 1);
+    apply(&mut room.document, edit);
+    let comparison = room.compare(&Nothing);
+    let of_a = |ids: Vec<ValueId>| room.sentences(&ids);
+    assert_eq!(
+        of_a(comparison.main[0].iter().map(|main| main.0).collect()),
+        ["b > a", "c > d", "a > b", "the a > the b"]
+    );
+    assert_eq!(of_a(comparison.contradicting[0][0].clone()), ["b > a", "a > b"]);
+    let head_on = comparison.relations.iter().filter(|line| line.kind == Kind::Reversed);
+    assert_eq!(of_a(head_on.map(|line| line.a[0]).collect()), ["c > d", "a > b"]);
+}
+
+#[test]
+fn each_line_of_a_kind_asks_something_else_and_names_the_goods() {
+    let (_, comparison) = compare(&[("a", "b"), ("c", "d"), ("e", "f")], &[("b", "a"), ("d", "c"), ("f", "e")]);
+    let openings: BTreeSet<&str> = comparison.relations.iter().map(|line| &line.question[..12]).collect();
+    assert_eq!(openings.len(), 3);
+    for (line, goods) in comparison.relations.iter().zip([["“a”", "“b”"], ["“c”", "“d”"], ["“e”", "“f”"]])
+    {
+        assert!(goods.iter().all(|good| line.question.contains(good)), "{}", line.question);
+    }
+}
+
+#[test]
+fn a_question_gives_either_team_its_part() {
+    let question = |a: Sentences<'_>, b: Sentences<'_>| compare(a, b).1.relations[0].question.clone();
+    let exposed = "is ready to give up “quality” for “speed”. What would";
+    assert_eq!(
+        question(&[("quality", "rest")], &[("speed", "quality")]),
+        format!("B {exposed} A want to hear before that happens?")
+    );
+    assert_eq!(
+        question(&[("speed", "quality")], &[("quality", "rest")]),
+        format!("A {exposed} B want to hear before that happens?")
+    );
+    let alone = "has written nothing about “speed” or “rest”. Does it not come up there, or has nobody asked yet?";
+    assert_eq!(question(&[("speed", "rest")], &[]), format!("B {alone}"));
+    assert_eq!(question(&[], &[("speed", "rest")]), format!("A {alone}"));
 }
 
 #[test]

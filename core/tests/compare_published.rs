@@ -144,6 +144,20 @@ fn the_page_says_what_was_found() {
         Each team pursues what the other is ready to give up.\n\n\
         - The Ready (example): **Mobile experience** even at the cost of **desktop experience**  \n";
     assert!(page.starts_with(start), "{page}");
+    let value = document.values_of(named(&document, "Brico")).next().expect("it has values");
+    let mut contradicting = document.clone();
+    let turned = Value::new(Ids::new(Replica::new(2)).fresh(), value.division, "individual speed", "collaboration");
+    let edit = edit::append(&contradicting, turned);
+    apply(&mut contradicting, edit);
+    let warned = markdown::pair(&Index::new(&contradicting), value.division, named(&document, "Hinchley"), &Stems);
+    assert!(
+        warned.contains(
+            "First, within Brico (example): these values contradict each other.\n\n\
+             - **Collaboration** even at the cost of **individual speed**\n\
+             - **individual speed** even at the cost of **collaboration**\n"
+        ),
+        "{warned}"
+    );
     let all = markdown::all(&index, &Stems);
     assert!(all.contains(&page));
     assert!(!all.contains("## NOBL (example) and Brico"), "a pair without any relation has its line in the table only");

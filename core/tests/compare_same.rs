@@ -90,7 +90,7 @@ fn one_value_can_mean_something_else_by_words_that_elsewhere_mean_the_same() {
 
 #[test]
 fn decisions_that_cannot_all_hold_are_shown() {
-    let mut room = Sets::of(&[&[("a team", "x")], &[("c team", "x")]]);
+    let mut room = Sets::of(&[&[("the A teams", "x")], &[("The C teams", "x")]]);
     room.declare(anywhere("a team"), anywhere("b team"), true);
     room.declare(anywhere("b team"), anywhere("c team"), true);
     assert!(Index::new(&room.document).sameness().contradictions().is_empty());
@@ -150,6 +150,12 @@ fn words_that_only_look_related_are_not_even_suggested() {
 }
 
 #[test]
+fn two_wordings_are_suggested_once() {
+    let set: &[(&str, &str)] = &[("working", "x"), ("work", "y")];
+    assert_eq!(Sets::of(&[set, set]).compare(&Stems).suggestions.len(), 1);
+}
+
+#[test]
 fn suggestions_never_join_what_was_declared_apart() {
     // Each of the two is near the third.
     let mut room = Sets::of(&[&[("innovation", "innovate")], &[("innovative", "x")]]);
@@ -180,6 +186,15 @@ fn a_decision_whose_wording_is_gone_can_be_carried_over() {
 }
 
 #[test]
+fn what_has_most_words_in_common_is_offered_first() {
+    let mut room =
+        Sets::of(&[&[("growth", "team growth"), ("steady growth", "steady growth of revenue")], &[("x", "rest")]]);
+    room.declare(anywhere("steady revenue growth"), anywhere("x"), true);
+    let [found] = &stale(&room.document)[..] else { panic!("one") };
+    assert_eq!(found.gone[0].candidates, ["steady growth of revenue", "steady growth", "growth"]);
+}
+
+#[test]
 fn carrying_over_gives_way_to_a_decision_that_is_there() {
     let mut room = Sets::of(&[&[("x", "y")], &[("z", "y")]]);
     room.declare(anywhere("x"), anywhere("z"), false);
@@ -189,6 +204,12 @@ fn carrying_over_gives_way_to_a_decision_that_is_there() {
     assert!(apply(&mut room.document, edit).skipped.is_empty());
     let decisions: Vec<bool> = room.document.same_goods().map(|row| row.same).collect();
     assert_eq!(decisions, [false]);
+    // What has become one wording needs no decision.
+    room.declare(anywhere("older x"), anywhere("x"), true);
+    let pair = WordingPair::new(anywhere("older x"), anywhere("x"));
+    let edit = carry_over(&room.document, &pair, &anywhere("older x"), "x");
+    assert!(apply(&mut room.document, edit).skipped.is_empty());
+    assert_eq!(room.document.same_goods().count(), 1);
     // Of a wording that it does not hold it knows nothing.
     let pair = room.document.same_goods().next().expect("one").pair.clone();
     assert!(carry_over(&room.document, &pair, &anywhere("q"), "x").is_empty());

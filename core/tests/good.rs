@@ -138,6 +138,7 @@ fn different_goods_stay_apart() {
         ("careless", "careles"),
         ("plan A", "plan"),
         ("plan A", "plan B"),
+        ("plan E is on", "plan eis on"),
         ("C", "C++"),
         ("C", "C#"),
         ("x", "y"),

@@ -1,4 +1,7 @@
 //! Letters: case, accents and punctuation.
+//!
+//! The table of accents is our own: unicode-normalization's would add 112 kB of wasm (43 kB compressed with brotli), and
+//! all of folding, with this table and every rule of spelling and number, adds 16 kB (7 kB).
 
 /// Lower case, without accents, and a space for whatever separates words.
 pub fn fold(words: &str) -> String {
