@@ -247,6 +247,11 @@ test("two people weigh blind and reveal together", (t) =>
     await requests.result.getByText("2 of 2 have weighed it").waitFor();
     assert.equal(await requests.result.getByText("harms it").count(), 0);
     assert.equal(await requests.weighing.getByText("harms it").count(), 0, "put away until he asks for them");
+    // Whoever takes another's name does not find their answers laid open.
+    await requests.weighing.getByRole("button", { name: "Next person" }).click();
+    await requests.choosePerson("Ada has answered");
+    await requests.weighing.getByText("You have answered.").waitFor();
+    assert.equal(await page.getByText("agreed trade").count(), 0);
     await requests.result.getByRole("button", { name: "Reveal" }).click();
     await requests.result.getByText("People see this differently: two views. This is what to talk about.").waitFor();
     assert.equal(await requests.result.getByText("Ada: agreed trade").count(), 1);

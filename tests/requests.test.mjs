@@ -205,6 +205,9 @@ test("the list shows the newest first and narrows to what is asked for", (t) =>
     await requests.goTo("List");
     await page.getByText("10 requests, 1 open").waitFor();
     const titles = () => page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
+    await page.getByRole("button", { name: "Paste or import" }).click();
+    await page.getByRole("dialog", { name: "Paste or import" }).waitFor();
+    await page.keyboard.press("Escape");
     const all = await titles();
     assert.equal(all.length, 10);
     assert.match(all[0], /^Talk about performance/);
