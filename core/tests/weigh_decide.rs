@@ -3,8 +3,8 @@
 use evencost_core::date;
 use evencost_core::document::*;
 use evencost_core::edit::{Edit, append, apply};
-use evencost_core::id::{Ids, Replica};
-use evencost_core::weigh::{Filter, choices, decide, overview, set_decision};
+use evencost_core::id::{Ids, RaterId, Replica};
+use evencost_core::weigh::{Filter, choices, decide, overview, set_decision, settling_value};
 
 fn asked() -> (Document, DecisionKey) {
     let mut ids = Ids::new(Replica::new(1));
@@ -12,7 +12,7 @@ fn asked() -> (Document, DecisionKey) {
     let key = DecisionKey { request: ids.fresh(), division: ids.fresh() };
     for row in [
         Row::from(Division::new(key.division, "People team")),
-        Row::from(Request::new(key.request, "A new form", date::parse("2026-11-12").unwrap())),
+        Row::from(Request::new(key.request, "A new form", date::Date::MIN)),
     ] {
         let edit = append(&document, row);
         apply(&mut document, edit);
@@ -89,4 +89,35 @@ fn each_question_offers_its_three_answers_in_words() {
     }
     assert_eq!(choices(Place::Pursued)[0], (Effect::Plus, "serves"));
     assert_eq!(choices(Place::Cost)[0], (Effect::Minus, "spends"));
+}
+
+#[test]
+fn the_value_that_settles_is_offered_where_it_says_what_was_decided_and_may_be_seen() {
+    let (mut document, key) = asked();
+    let mut ids = Ids::new(Replica::new(2));
+    let value = ids.fresh();
+    let raters: [RaterId; 2] = [ids.fresh(), ids.fresh()];
+    let edit = append(&document, Value::new(value, key.division, "Speed", "polish"));
+    make(&mut document, edit);
+    let weigh = |document: &mut Document, rater: RaterId| {
+        let edit = append(document, Rater { id: rater, name: String::new(), division: key.division, named: false });
+        make(document, edit);
+        let stance = Stance::open(StanceKey { request: key.request, value, rater });
+        let row = Stance { pursued: Some(Effect::Plus), cost: Some(Effect::Minus), ..stance };
+        let edit = append(document, row);
+        make(document, edit);
+    };
+    weigh(&mut document, raters[0]);
+    assert_eq!(settling_value(&document, key), None, "nothing is decided");
+    let edit = decide(&document, key, Outcome::No);
+    make(&mut document, edit);
+    assert_eq!(settling_value(&document, key), None, "it says yes");
+    let edit = decide(&document, key, Outcome::Yes);
+    make(&mut document, edit);
+    assert_eq!(settling_value(&document, key), Some(value));
+    weigh(&mut document, raters[1]);
+    assert_eq!(settling_value(&document, key), None, "two people are blind until they reveal");
+    let edit = append(&document, Reveal { key });
+    make(&mut document, edit);
+    assert_eq!(settling_value(&document, key), Some(value));
 }
