@@ -184,7 +184,7 @@ impl Keeper {
             window_event_listener_untyped("pagehide", move |_| self.save_now()),
             window_event_listener_untyped("visibilitychange", move |_| {
                 if hidden() {
-                    self.save_now()
+                    self.save_now();
                 }
             }),
         ];

@@ -218,7 +218,7 @@ pub fn WorkspacesDialog(
     let remove = move |_| {
         open.set(false);
         match keeper.remove_current() {
-            Some(back) => notices.show_with_undo("The workspace is removed from this device.", move || back()),
+            Some(back) => notices.show_with_undo("The workspace is removed from this device.", back),
             None => notices.show("There is nothing kept of this workspace yet."),
         }
     };

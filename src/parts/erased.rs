@@ -36,9 +36,12 @@ pub fn click(run: impl FnMut(MouseEvent) + 'static) -> Click {
     Box::new(run)
 }
 
+/// What a memo reads, given what it read before.
+type Read<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+
 /// A memo whose closure is boxed.
 pub fn memo<T: Send + Sync + PartialEq + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let read: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(move |_| read());
+    let read: Read<T> = Box::new(move |_| read());
     Memo::new(read)
 }
 

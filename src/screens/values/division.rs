@@ -50,7 +50,7 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
         live.change(|document| edit::remove(document, &Key::Division(division)));
         let name = name.unwrap_or_default();
         notices.show_with_undo(format!("{name} is removed, with its values and its people's answers."), move || {
-            drop(live.undo())
+            drop(live.undo());
         });
     };
     let copy = move |text: String| {

@@ -59,7 +59,7 @@ pub(super) fn Shelf(
     let hold = |event: PointerEvent| event.prevent_default();
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
-            <div class="shelf" role="group" aria-label="Goods to start from" on:pointerdown=hold on:keydown=step>
+            <div class="shelf" role="group" aria-label="Goods to start from" on:pointerdown=hold on:keydown=move |event| step(&event)>
                 {move || shown.get().into_iter().map(|offer| {
                     let sides = offer.sides;
                     view! {
@@ -89,7 +89,7 @@ fn pairs() -> Vec<Offer> {
 }
 
 /// The arrows go from one offer to the next.
-fn step(event: KeyboardEvent) {
+fn step(event: &KeyboardEvent) {
     let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let next = match (event.key().as_str(), here) {
         ("ArrowRight" | "ArrowDown", Some(here)) => here.next_element_sibling(),
