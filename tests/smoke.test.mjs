@@ -4,6 +4,6 @@ import { withPage } from "./support/browser.mjs";
 
 test("the app starts", (t) =>
   withPage(t, {}, async (page) => {
-    await page.getByText("Evencost").first().waitFor();
-    assert.equal(await page.title(), "Evencost");
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    assert.equal(await page.title(), "Values · Evencost");
   }));
