@@ -59,7 +59,7 @@ pub(super) fn view(live: Live, lost: bool) -> AnyView {
         <div class="pair-head">
             <h1>"All divisions"</h1>
             <div class="head-tools">
-                {choice(live, "One against all", Some("Everybody"), chosen_now, Callback::new(move |id| chosen.set(id)))}
+                {choice(live, "Whose pairs to show", true, chosen_now, Callback::new(move |id| chosen.set(id)))}
                 {report::menu(live, memo(|| None))}
             </div>
         </div>
@@ -133,7 +133,10 @@ fn matrix(all: &All, chosen: Signal<Option<DivisionId>>, choose: RwSignal<Option
 
 fn cell(summary: &Summary, ids: [DivisionId; 2], names: [&str; 2]) -> AnyView {
     let lean = summary.lean();
-    let counts = three(summary).map(|count| count.to_string()).join(" · ");
+    let counts = match lean {
+        Lean::Unrelated => "–".to_owned(),
+        _ => three(summary).map(|count| count.to_string()).join(" · "),
+    };
     let says = [names[0], " and ", names[1], ": ", lean.label(), ". ", &summary.counts.to_string(), "."].concat();
     view! {
         <td>

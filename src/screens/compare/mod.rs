@@ -93,18 +93,19 @@ fn tone(kind: Kind) -> &'static str {
     }
 }
 
-/// The choice of a division from a list. `nobody` is what stands there for none.
+/// The choice of a division from a list. With `or_all` each is against all, and so is nobody in particular.
 fn choice(
     live: Live,
     label: &'static str,
-    nobody: Option<&'static str>,
+    or_all: bool,
     chosen: Signal<Option<DivisionId>>,
     choose: Callback<Option<DivisionId>>,
 ) -> AnyView {
     let divisions = memo(move || {
         live.read(|document| {
-            let names = document.divisions().map(|row| (Some(row.id), row.display_name().to_owned()));
-            nobody.map(|words| (None, words.to_owned())).into_iter().chain(names).collect::<Vec<_>>()
+            let words = |name: &str| if or_all { [name, " against all"].concat() } else { name.to_owned() };
+            let names = document.divisions().map(|row| (Some(row.id), words(row.display_name())));
+            or_all.then(|| (None, words("All"))).into_iter().chain(names).collect::<Vec<_>>()
         })
     });
     let names = memo(move || divisions.get().into_iter().map(|(_, name)| name).collect::<Vec<_>>());

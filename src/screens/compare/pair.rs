@@ -85,9 +85,9 @@ fn head(live: Live, pair: Memo<Option<[DivisionId; 2]>>, finding: Finding) -> An
         <div class="pair-head">
             <h1 class="off-screen">{text(title)}</h1>
             <div class="pair-choice">
-                {choice(live, "First division", None, side(0), choose(0))}
+                {choice(live, "First division", false, side(0), choose(0))}
                 <span class="joint">"and"</span>
-                {choice(live, "Second division", None, side(1), choose(1))}
+                {choice(live, "Second division", false, side(1), choose(1))}
             </div>
             <div class="head-tools">
                 <a class="quiet button" href=Route::AllDivisions.to_string()>"All divisions"</a>

@@ -99,7 +99,9 @@ fn point(live: Live, relation: &Relation, names: &[String; 2]) -> AnyView {
     let class = if kind.is_apart() { "point card" } else { "point" };
     view! {
         <article class=class id=point_id(relation) tabindex="-1" data-kind=kind.key()>
-            <p class="says-kind">{tag(*kind)} " " <span class="soft">{kind.explanation()}</span></p>
+            {(*kind != Kind::Alone).then(|| view! {
+                <p class="says-kind">{tag(*kind)} " " <span class="soft">{kind.explanation()}</span></p>
+            })}
             <div class="beside">{sides}</div>
             <p class="ask">{question.clone()}</p>
             {(*kind != Kind::Alone).then(|| words::view(live, relation))}

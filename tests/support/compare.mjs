@@ -1,0 +1,78 @@
+// The compare screens, as a person meets them.
+
+/** Opens the example from an empty workspace. */
+export async function openExample(page) {
+  await page.getByRole("main").getByRole("button", { name: "See an example" }).click();
+  await page.getByLabel("Name of the division").waitFor();
+}
+
+/** Pastes a table or list into the import dialog and adds what it holds. */
+export async function importText(page, text) {
+  await page.getByRole("button", { name: "Paste or import" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill(text);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** Division, what is pursued and what it costs: a table to paste. */
+export const table = (rows) => [["division", "pursued", "cost"], ...rows].map((row) => row.join("\t")).join("\n");
+
+export class Compare {
+  constructor(page) {
+    this.page = page;
+    this.main = page.getByRole("main");
+    this.title = this.main.getByRole("heading", { level: 1 });
+    this.first = page.getByRole("combobox", { name: "First division" });
+    this.second = page.getByRole("combobox", { name: "Second division" });
+    this.suggestions = page.getByRole("group", { name: "Suggestion" });
+  }
+
+  async open() {
+    await this.page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Compare" }).click();
+    await this.title.waitFor();
+  }
+
+  async choose(first, second) {
+    await this.first.selectOption(first);
+    await this.second.selectOption(second);
+  }
+
+  /** The headline as one text. */
+  async counts() {
+    return (await this.main.getByRole("list", { name: "In numbers" }).getByRole("listitem").allInnerTexts())
+      .map((text) => text.replace(/\s+/g, " ").trim())
+      .join(", ");
+  }
+
+  /** The told relations of a kind, or all. */
+  points(kind) {
+    const points = this.main.getByRole("article");
+    return kind === undefined ? points : points.filter({ has: this.page.getByText(kind, { exact: true }) });
+  }
+
+  /** The lines of the picture: each relation's kind, from top to bottom of what is drawn. */
+  lines() {
+    return this.main.locator("svg.between g").evaluateAll((lines) => lines.map((line) => line.dataset.kind).sort());
+  }
+
+  /** A row of the picture. */
+  row(words) {
+    return this.main.locator(".picture").getByRole("button", { name: words, exact: true });
+  }
+
+  async report(item) {
+    await this.main.getByLabel("Report").click();
+    await this.main.getByRole("button", { name: item }).click();
+  }
+
+  /** Saves the report and reads it. */
+  async saved(item) {
+    const download = this.page.waitForEvent("download");
+    await this.report(item);
+    const file = await download;
+    const chunks = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+    return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+  }
+}
