@@ -7,10 +7,18 @@ export async function openExample(page) {
 }
 
 /** Pastes a table or list into the import dialog and adds what it holds. */
-export async function importText(page, text) {
+export const importText = (page, text) => add(page, (dialog) => dialog.getByRole("textbox").fill(text));
+
+/** Chooses a file of that text in the import dialog and adds what it holds. */
+export const importFile = (page, text) =>
+  add(page, (dialog) =>
+    dialog.getByLabel("choose a file").setInputFiles({ name: "values.tsv", mimeType: "text/plain", buffer: Buffer.from(text) }),
+  );
+
+async function add(page, give) {
   await page.getByRole("button", { name: "Paste or import" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox").fill(text);
+  await give(dialog);
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }
@@ -25,6 +33,7 @@ export class Compare {
     this.title = this.main.getByRole("heading", { level: 1 });
     this.first = page.getByRole("combobox", { name: "First division" });
     this.second = page.getByRole("combobox", { name: "Second division" });
+    this.matrix = page.getByRole("region", { name: "All pairs" });
     this.suggestions = page.getByRole("group", { name: "Suggestion" });
   }
 
@@ -59,6 +68,22 @@ export class Compare {
   /** A row of the picture. */
   row(words) {
     return this.main.locator(".picture").getByRole("button", { name: words, exact: true });
+  }
+
+  /** The pairs of the list, in its order. */
+  async furthest() {
+    const list = this.main.locator("section").filter({ has: this.page.getByRole("heading", { name: "Furthest apart first" }) });
+    return list.getByRole("link").allInnerTexts();
+  }
+
+  /** Says of two wordings, the first of either division, that they mean the same. */
+  async declareSame(first, second) {
+    const own = this.main.getByText("Say it of two others");
+    const list = this.page.getByRole("combobox", { name: "Words of the first division" });
+    if (!(await list.isVisible())) await own.click();
+    await list.selectOption(first);
+    await this.page.getByRole("combobox", { name: "Words of the second division" }).selectOption(second);
+    await this.main.getByRole("button", { name: "Mean the same", exact: true }).click();
   }
 
   async report(item) {

@@ -99,7 +99,7 @@ fn matrix(all: &All, chosen: Signal<Option<DivisionId>>, choose: RwSignal<Option
             None => view! { <td class="self"></td> }.into_any(),
         });
         let class = move || match chosen.get() {
-            Some(chosen) if chosen != id => "unchosen".to_owned(),
+            Some(chosen) if chosen == id => "chosen".to_owned(),
             _ => String::new(),
         };
         let toggle = move |_| choose.update(|chosen| *chosen = if *chosen == Some(id) { None } else { Some(id) });
@@ -137,11 +137,14 @@ fn cell(summary: &Summary, ids: [DivisionId; 2], names: [&str; 2]) -> AnyView {
         Lean::Unrelated => "–".to_owned(),
         _ => three(summary).map(|count| count.to_string()).join(" · "),
     };
-    let says = [names[0], " and ", names[1], ": ", lean.label(), ". ", &summary.counts.to_string(), "."].concat();
+    let [who, what] = [[names[0], " and ", names[1], ": "].concat(), [" (", &summary.counts.to_string(), ")"].concat()];
     view! {
         <td>
-            <a class=["cell ", tone(lean)].concat() href=Route::Pair(ids[0], ids[1]).to_string() aria-label=says>
-                <b>{counts}</b> <small>{lean.label()}</small>
+            <a class=["cell ", tone(lean)].concat() href=Route::Pair(ids[0], ids[1]).to_string()>
+                <span class="off-screen">{who}</span>
+                <b aria-hidden="true">{counts}</b>
+                <small>{lean.label()}</small>
+                <span class="off-screen">{what}</span>
             </a>
         </td>
     }

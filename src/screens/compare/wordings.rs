@@ -149,7 +149,7 @@ fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[St
         answer.run(same);
     };
     let words = |wording: &Wording, name: &str| {
-        view! { <span><b>"“" {wording.text.clone()} "”"</b> <small>{name.to_owned()}</small></span> }
+        view! { <span><b>"“" {wording.text.clone()} "”"</b> " " <small>{name.to_owned()}</small></span> }
     };
     let yes = [&id, "-yes"].concat();
     view! {
@@ -179,8 +179,9 @@ fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
             let sentences = values.iter().map(|&value| view! { <SentenceOf value=value /> }).collect_view();
             view! { <div>{sentences}</div> }
         });
+        let condition = if relation.rests_on.len() > 1 { "If this and others are the same: " } else { "If so: " };
         view! {
-            <p class="if-so"><span class="soft">"If so: "</span> {tag(relation.kind)}</p>
+            <p class="if-so"><span class="soft">{condition}</span> {tag(relation.kind)}</p>
             <div class="beside">{sentences.into_iter().collect_view()}</div>
         }
     });
