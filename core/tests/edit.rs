@@ -103,6 +103,37 @@ fn typing_is_undone_a_visit_at_a_time() {
 }
 
 #[test]
+fn a_visit_that_leaves_everything_as_it_was_is_nothing_to_undo() {
+    let (mut document, value) = one_value();
+    let before = document.clone();
+    let mut history = History::default();
+    let visit = Some(Visit(1));
+    let added = Value { id: evencost_core::id::ValueId(common::stranger()), ..value.clone() };
+    for edit in [
+        edit::append(&document, added.clone()),
+        Edit::of(Change::Set {
+            key: Key::Value(added.id),
+            before: Field::ValueCost("polish".into()),
+            after: Field::ValueCost(String::new()),
+        }),
+    ] {
+        assert!(history.apply(&mut document, edit, visit).skipped.is_empty());
+    }
+    let removal = edit::remove(&document, &Key::Value(added.id));
+    history.apply(&mut document, removal, visit);
+    assert_eq!(document, before);
+    assert!(!history.can_undo());
+
+    // A value that was there before the visit comes back with its words.
+    let emptied = edit::set_side(&document, value.id, Place::Cost, String::new());
+    history.apply(&mut document, emptied, visit);
+    let removal = edit::remove(&document, &Key::Value(value.id));
+    history.apply(&mut document, removal, visit);
+    history.undo(&mut document);
+    assert_eq!(document, before);
+}
+
+#[test]
 fn rewording_a_side_forgets_the_answer_to_the_reversal_test_and_undo_brings_it_back() {
     let (mut document, value) = one_value();
     let answer = Field::ValueReversal(Some(Reversal::RealChoice));

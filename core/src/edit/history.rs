@@ -35,6 +35,10 @@ impl History {
         match self.undoable.last_mut() {
             Some(last) if visit.is_some() && last.visit == visit => {
                 last.inverse = compress(inverse.then(std::mem::take(&mut last.inverse)));
+                // The visit has left everything as it was.
+                if last.inverse.is_empty() {
+                    self.undoable.pop();
+                }
             }
             _ => self.undoable.push(Entry { inverse, visit }),
         }
@@ -90,5 +94,22 @@ fn compress(edit: Edit) -> Edit {
     }
     // A field that came back to what it was is no change.
     changes.retain(|change| !matches!(change, Change::Set { before, after, .. } if before == after));
+    drop_passing_rows(&mut changes);
     Edit { changes }
+}
+
+/// Leaves out rows that come only to go again, with all that is set in them meanwhile.
+fn drop_passing_rows(changes: &mut Vec<Change>) {
+    let passing = |changes: &[Change]| {
+        changes.iter().enumerate().find_map(|(from, change)| {
+            let Change::Insert { row, .. } = change else { return None };
+            let key = row.key();
+            let own = |change: &Change| matches!(change, Change::Set { key: of, .. } if *of == key);
+            let to = from + 1 + changes[from + 1..].iter().position(|change| !own(change))?;
+            matches!(&changes[to], Change::Remove { row } if row.key() == key).then_some(from..=to)
+        })
+    };
+    while let Some(range) = passing(changes) {
+        changes.drain(range);
+    }
 }
