@@ -1,13 +1,15 @@
 //! The app: the open document, the bar of screens, undo, and what lies around the screens.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use evencost_core::document::Document;
-use evencost_core::edit::{Obstacle, Skipped, Visit};
+use evencost_core::document::{Document, List, Row};
+use evencost_core::edit::{Applied, Obstacle, Skipped, Spot, Visit};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::crash;
 use crate::keeping::{self, ConflictsView, Keeper, KeepingStatus, TroubleView};
@@ -28,21 +30,23 @@ pub fn start() {
         return;
     };
     let storage = Storage::probe();
-    let reset = window().location().search().is_ok_and(|search| search.contains("reset"));
-    let opened = keeping::open_last(storage, reset);
+    let opened = keeping::open_last(storage, take_reset());
     let typed = shell::take(&root);
     root.set_text_content(None);
-    leptos::mount::mount_to(root, move || {
+    let adopted = typed.clone();
+    leptos::mount::mount_to(root.clone(), move || {
         let live = Live::new(opened.document(), random::replica());
         crash::guard(live);
         let notices = Notices::default();
         provide_context(live);
         provide_context(notices);
         provide_context(Keeper::start(live, notices, storage, opened));
-        provide_context(StoredValue::new(Some(typed)));
+        adopted.adopt(live);
         view! { <App /> }
     })
     .forget();
+    // At once: a key press must not fall between the shell and the app.
+    typed.place_caret(&root);
 }
 
 /// Everything on the page.
@@ -52,14 +56,21 @@ fn App() -> impl IntoView {
     let notices = expect_context::<Notices>();
     let route = RwSignal::new(read_route());
     provide_context(route);
-    provide_context(Current::new(live));
+    let current = Current::new(live);
+    provide_context(current);
     let import = ImportDialog::default();
     provide_context(import);
     let changed = window_event_listener(leptos::ev::hashchange, move |_| route.set(read_route()));
-    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_by_key(&event, live, notices));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_by_key(&event, live, notices, current));
+    let pointers = [
+        window_event_listener_untyped("pointerdown", |_| POINTER_DOWN.set(true)),
+        window_event_listener_untyped("pointerup", |_| POINTER_DOWN.set(false)),
+        window_event_listener_untyped("pointercancel", |_| POINTER_DOWN.set(false)),
+    ];
     on_cleanup(move || {
         changed.remove();
         keys.remove();
+        pointers.into_iter().for_each(|pointer| pointer.remove());
     });
     let screen = Memo::new(move |_| route.get().screen());
     Effect::new(move |before: Option<Screen>| {
@@ -85,17 +96,18 @@ fn App() -> impl IntoView {
                 })}
             </nav>
             <div class="tools">
+                // Not disabled, which would take the focus away from whoever presses it to the end.
                 <button
                     type="button"
                     class="quiet"
-                    disabled=move || !live.can_undo()
-                    on:click=move |_| undo(live, notices)
+                    aria-disabled=move || (!live.can_undo()).to_string()
+                    on:click=move |_| undo(live, notices, current)
                 >"Undo"</button>
                 <button
                     type="button"
-                    class="quiet redo"
-                    disabled=move || !live.can_redo()
-                    on:click=move |_| redo(live, notices)
+                    class="quiet"
+                    aria-disabled=move || (!live.can_redo()).to_string()
+                    on:click=move |_| redo(live, notices, current)
                 >"Redo"</button>
                 <MainMenu />
             </div>
@@ -133,17 +145,58 @@ pub fn go(route: Route) {
 /// when what was just changed has been rendered.
 pub fn focus(id: &str) {
     if !focus_now(id) {
-        let id = id.to_owned();
-        request_animation_frame(move || {
-            // What is not there then has been removed again.
-            focus_now(&id);
-        });
+        focus_rendered(id);
     }
+}
+
+/// Moves the focus to the element with that id when what was just changed has been rendered: for an element that
+/// is moved meanwhile, which takes the focus from it.
+pub fn focus_rendered(id: &str) {
+    let id = id.to_owned();
+    spawn_local(async move {
+        tick().await;
+        if !focus_now(&id) {
+            request_animation_frame(move || {
+                // What is not there then has been removed again.
+                focus_now(&id);
+            });
+        }
+    });
 }
 
 fn focus_now(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_focus_lost() -> bool {
+    let active = document().active_element();
+    active.is_none_or(|active| document().body().is_some_and(|body| **body == *active))
+}
+
+/// Runs it now, or when the pointer that is down is up again and has clicked. A press takes the caret out of its
+/// field before it becomes a click: what moves the page then would move its target away.
+pub fn when_released(run: impl FnOnce() + 'static) {
+    if POINTER_DOWN.get() {
+        set_timeout(move || when_released(run), Duration::from_millis(50));
+    } else {
+        run();
+    }
+}
+
+/// Puts the focus on the content when what was just changed has taken the focused element away: the next press
+/// of Tab then goes on nearby and not at the top of the page.
+pub fn keep_focus() {
+    // Later than all that gives the focus to something better.
+    request_animation_frame(move || {
+        let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let Some(main) = main.filter(|_| is_focus_lost()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            drop(main.focus_with_options(&options));
+        }
+    });
 }
 
 fn title(screen: Screen, workspace: &str) -> String {
@@ -154,39 +207,62 @@ fn title(screen: Screen, workspace: &str) -> String {
 }
 
 /// Undo and redo by keyboard; also within a text field, whose own undo knows nothing of the document.
-fn undo_by_key(event: &KeyboardEvent, live: Live, notices: Notices) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+fn undo_by_key(event: &KeyboardEvent, live: Live, notices: Notices, current: Current) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+        return;
+    }
+    // What is typed into a dialog is mostly not in the document yet.
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| target.closest("dialog").is_ok_and(|dialog| dialog.is_some())) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {
         ("z", false) => {
             event.prevent_default();
-            undo(live, notices);
+            undo(live, notices, current);
         }
         ("z", true) | ("y", false) => {
             event.prevent_default();
-            redo(live, notices);
+            redo(live, notices, current);
         }
         _ => {}
     }
 }
 
-fn undo(live: Live, notices: Notices) {
+fn undo(live: Live, notices: Notices, current: Current) {
     match live.undo() {
         None => notices.announce("There is nothing to undo."),
-        Some(skipped) => report(notices, "Undone.", &skipped),
+        Some(applied) => report(live, notices, current, "Undone.", &applied),
     }
 }
 
-fn redo(live: Live, notices: Notices) {
+fn redo(live: Live, notices: Notices, current: Current) {
     match live.redo() {
         None => notices.announce("There is nothing to redo."),
-        Some(skipped) => report(notices, "Done again.", &skipped),
+        Some(applied) => report(live, notices, current, "Done again.", &applied),
     }
 }
 
-fn report(notices: Notices, done: &str, skipped: &[Skipped]) {
-    match skipped.first() {
+/// Leads to where something was undone or done again, and says so.
+fn report(live: Live, notices: Notices, current: Current, done: &str, applied: &Applied) {
+    let place = applied.inverse.touches().find_map(|spot| match spot {
+        Spot::Field(key, _) | Spot::Row(key) => live.peek(|document| match document.row(&key) {
+            Some(Row::Division(division)) => Some((division.id, None)),
+            Some(Row::Value(value)) => Some((value.division, Some(value.id))),
+            _ => None,
+        }),
+        Spot::List(List::Values(division)) => Some((division, None)),
+        Spot::List(_) => None,
+    });
+    if let Some((division, value)) = place {
+        current.choose(division);
+        if let Some(value) = value {
+            show(format!("row-{value}"));
+        }
+    }
+    keep_focus();
+    notices.withdraw_offer();
+    match applied.skipped.first() {
         None => notices.announce(done),
         Some(Skipped { obstacle: Obstacle::Changed, .. }) => {
             notices.show("Part of this could not be undone: it has been changed since, here or in another tab.");
@@ -195,7 +271,42 @@ fn report(notices: Notices, done: &str, skipped: &[Skipped]) {
     }
 }
 
+/// Scrolls to the element with that id, if it is there once rendered and out of sight.
+fn show(id: String) {
+    spawn_local(async move {
+        tick().await;
+        if let Some(element) = document().get_element_by_id(&id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// Whether the address asks to start clean; it stops asking, so that loading the page again does not.
+fn take_reset() -> bool {
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    let (asked, other): (Vec<&str>, Vec<&str>) = search
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|part| !part.is_empty())
+        .partition(|part| part.split('=').next() == Some("reset"));
+    if asked.is_empty() {
+        return false;
+    }
+    let query = if other.is_empty() { String::new() } else { format!("?{}", other.join("&")) };
+    let path = location.pathname().unwrap_or_default();
+    let address = format!("{path}{query}{}", location.hash().unwrap_or_default());
+    if let Ok(history) = window().history() {
+        // Where the address cannot be changed, loading the page again starts clean again.
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+    true
+}
+
 thread_local! {
+    static POINTER_DOWN: Cell<bool> = const { Cell::new(false) };
     static VISITS: Cell<u64> = const { Cell::new(0) };
 }
 

@@ -4,6 +4,7 @@
 //! goes through the core's one `apply` and notifies just the places that it touched, so typing in one value
 //! renders nothing else. Nothing is copied and no part of the document is a signal itself.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use evencost_core::document::{Document, FieldName, Key, List};
@@ -112,18 +113,24 @@ impl Live {
         }
     }
 
-    /// Makes an edit that is nobody's to undo here: another tab made it. What did not fit is handed back.
-    pub fn absorb(self, edit: Edit) -> Vec<Skipped> {
-        self.update(|inner| Some(evencost_core::edit::apply(&mut inner.document, edit))).unwrap_or_default()
+    /// Makes an edit, to be undone as one, and hands out what takes it back and what did not fit. An offer to undo
+    /// it applies that inverse: it stays right when something else has been done in between.
+    pub fn apply(self, edit: Edit) -> Applied {
+        self.update(|inner| Some(inner.history.apply(&mut inner.document, edit, None))).unwrap_or_default()
     }
 
-    /// Takes back the last edit and hands out what could not be taken back; `None` when there is none.
-    pub fn undo(self) -> Option<Vec<Skipped>> {
+    /// Makes an edit that is nobody's to undo here: another tab made it. What did not fit is handed back.
+    pub fn absorb(self, edit: Edit) -> Vec<Skipped> {
+        self.update(|inner| Some(evencost_core::edit::apply(&mut inner.document, edit))).unwrap_or_default().skipped
+    }
+
+    /// Takes back the last edit; `None` when there is none.
+    pub fn undo(self) -> Option<Applied> {
         self.update(|inner| inner.history.undo(&mut inner.document))
     }
 
-    /// Does again what was undone and hands out what could not be; `None` when there is nothing.
-    pub fn redo(self) -> Option<Vec<Skipped>> {
+    /// Does again what was undone; `None` when there is nothing.
+    pub fn redo(self) -> Option<Applied> {
         self.update(|inner| inner.history.redo(&mut inner.document))
     }
 
@@ -150,23 +157,32 @@ impl Live {
         self.any.with_value(Notify::notify);
     }
 
-    /// The document, if it can be had: while the program dies, it may be in the middle of a change.
+    /// A copy of the document for when the program dies; `None` while it is in the middle of a change, when
+    /// even asking for it would be the end.
     pub fn rescue(self) -> Option<Document> {
-        self.inner.try_with_value(|inner| inner.document.clone())
+        if CHANGING.get() { None } else { self.inner.try_with_value(|inner| inner.document.clone()) }
     }
 
     /// Changes the document, then tells those who listen to what was touched.
-    fn update(self, change: impl FnOnce(&mut Inner) -> Option<Applied>) -> Option<Vec<Skipped>> {
-        let (triggers, skipped) = self.inner.try_update_value(|inner| {
+    fn update(self, change: impl FnOnce(&mut Inner) -> Option<Applied>) -> Option<Applied> {
+        CHANGING.set(true);
+        let applied = self.inner.try_update_value(|inner| {
             let applied = change(inner)?;
             let spots = applied.inverse.touches();
             let triggers: Vec<ArcTrigger> = spots.filter_map(|spot| inner.listened.get(&spot).cloned()).collect();
-            Some((triggers, applied.skipped))
-        })??;
+            Some((triggers, applied))
+        });
+        CHANGING.set(false);
+        let (triggers, applied) = applied.flatten()?;
         for trigger in triggers {
             trigger.notify();
         }
         self.any.with_value(Notify::notify);
-        Some(skipped)
+        Some(applied)
     }
+}
+
+thread_local! {
+    /// Whether a document is being changed at this moment; a panic meanwhile leaves it locked.
+    static CHANGING: Cell<bool> = const { Cell::new(false) };
 }

@@ -1,34 +1,78 @@
 // Starts the program. Trunk names its two files on the script element that loads this one; all lie side by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
-// their texts and the caret.
+// their texts and the caret. Should it not arrive, loading the page again brings them back.
 const root = document.documentElement;
+const TYPED = "evencost:typed";
+let current = null;
 try {
   root.dataset.scheme = localStorage.getItem("evencost:scheme") ?? "";
+  current = localStorage.getItem("evencost:current");
 } catch {
   // Storage is denied here: the system's own scheme it is.
 }
 
-const fields = [...document.querySelectorAll("#app textarea")];
-fields.forEach((field, index) => {
-  const blank = field.parentElement;
-  const grow = () => {
-    blank.dataset.text = field.value || field.placeholder;
-    blank.classList.toggle("empty", !field.value);
-  };
-  field.addEventListener("input", grow);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing) {
-      event.preventDefault();
-      fields[index + 1]?.focus();
-    }
-  });
-  grow();
-});
+const app = document.querySelector("#app");
+const fields = [...app.querySelectorAll("textarea")];
+// The listeners end when the program takes over.
+const shell = new AbortController();
+const { signal } = shell;
+let composing = false;
+
+function grow(field) {
+  field.parentElement.dataset.text = field.value || field.placeholder;
+  field.parentElement.classList.toggle("unwritten", !field.value);
+}
+
+app.addEventListener("compositionstart", () => (composing = true), { signal });
+app.addEventListener("compositionend", () => (composing = false), { signal });
+app.addEventListener("input", (event) => grow(event.target), { signal });
+app.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    fields[fields.indexOf(event.target) + 1]?.focus();
+  },
+  { signal },
+);
+
+function remember() {
+  try {
+    const texts = fields.map((field) => field.value);
+    if (texts.some(Boolean)) sessionStorage.setItem(TYPED, JSON.stringify(texts));
+  } catch {
+    // Nothing can be kept here.
+  }
+}
+
+try {
+  const texts = JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
+  sessionStorage.removeItem(TYPED);
+  fields.forEach((field, index) => (field.value ||= texts[index] ?? ""));
+} catch {
+  // Nothing was kept.
+}
+fields.forEach(grow);
+addEventListener("pagehide", remember, { signal });
+
+// The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
+const elsewhere = /^#(requests|overview|readings|compare)/.test(location.hash);
+app.querySelector("main").hidden = elsewhere;
+if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
-  const { default: start } = await import(new URL(js, import.meta.url));
-  await start({ module_or_path: new URL(wasm, import.meta.url) });
+  const [{ default: start }, module] = await Promise.all([
+    import(new URL(js, import.meta.url)),
+    fetch(new URL(wasm, import.meta.url)).then(async (response) => {
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return WebAssembly.compile(await response.arrayBuffer());
+    }),
+  ]);
+  // An input method is not to be cut short.
+  if (composing) await new Promise((resolve) => app.addEventListener("compositionend", () => setTimeout(resolve)));
+  await start({ module_or_path: module });
+  shell.abort();
 } catch (error) {
   console.error(error);
   // A panic while starting has its own panel.
@@ -38,7 +82,7 @@ try {
     message.setAttribute("role", "alert");
     message.textContent =
       "Evencost could not start: its program did not arrive, or this browser is too old for it. " +
-      "What you have typed stays here; try loading the page again.";
-    document.querySelector("#app").prepend(message);
+      "What you have typed stays here, also when you load the page again.";
+    app.querySelector("main").before(message);
   }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, Key, List, Row};
+use crate::document::{Document, Field, Key, List, Row};
 use crate::edit::{self, Change, Edit, Obstacle, Skipped, apply};
 use crate::id::Id;
 
@@ -12,9 +12,9 @@ use crate::id::Id;
 pub struct Merge {
     /// Applies to our document without a skip.
     pub edit: Edit,
-    /// Changes of theirs that contradict ours. Each `before` of a set or an order is what ours holds now, so
-    /// that choosing theirs is just applying the change.
-    pub conflicts: Vec<Change>,
+    /// What they did and what contradicts ours, each as the edit that takes theirs after all. It starts from what
+    /// ours holds now, and its last change says what it is about; those before bring back what that needs.
+    pub conflicts: Vec<Edit>,
 }
 
 /// Works out how to bring their changes since `base` into ours.
@@ -22,7 +22,7 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Merge {
     let mut merged = ours.clone();
     let mut merge = Merge::default();
     for change in difference(base, theirs).changes {
-        take(&mut merge, &mut merged, change);
+        take(&mut merge, &mut merged, theirs, change);
     }
     merge.edit.changes.retain(|change| !matches!(change, Change::Set { before, after, .. } if before == after));
     merge
@@ -61,31 +61,28 @@ pub fn difference(from: &Document, to: &Document) -> Edit {
 }
 
 /// Brings one change of theirs in, or notes that it contradicts ours.
-fn take(merge: &mut Merge, merged: &mut Document, change: Change) {
+fn take(merge: &mut Merge, merged: &mut Document, theirs: &Document, change: Change) {
     let applied = apply(merged, Edit::of(change.clone()));
     let Some(Skipped { change, obstacle }) = applied.skipped.into_iter().next() else {
         merge.edit.changes.push(change);
         return;
     };
     match (change, obstacle) {
-        (Change::Set { key, after, .. }, Obstacle::Changed) => {
-            let ours = merged.row(&key).and_then(|row| row.field(after.name()));
-            if let Some(before) = ours.filter(|ours| *ours != after) {
-                merge.conflicts.push(Change::Set { key, before, after });
-            }
-        }
         // Both added it: under the same key only where the key says it all, or nearly.
         (Change::Insert { row, .. }, Obstacle::Present) => {
-            let ours = merged.row(&row.key());
-            let fields = ours.into_iter().flat_map(Row::fields).zip(row.fields());
-            let differing = fields.filter(|(ours, theirs)| ours != theirs);
-            merge.conflicts.extend(differing.map(|(before, after)| Change::Set { key: row.key(), before, after }));
+            for field in row.fields() {
+                dispute_field(merge, merged, theirs, row.key(), field);
+            }
         }
-        // They changed or added to what we removed: it comes back for people to decide.
-        (change @ (Change::Insert { .. } | Change::Set { .. }), _) => merge.conflicts.push(change),
+        // They changed or added to what we removed: for people to decide whether it comes back.
+        (Change::Insert { row, .. }, _) => dispute_row(merge, merged, theirs, &row.key()),
+        (Change::Set { key, .. }, Obstacle::Missing) => dispute_row(merge, merged, theirs, &key),
+        (Change::Set { key, after, .. }, _) => dispute_field(merge, merged, theirs, key, after),
         // They removed what we changed or added to.
         (Change::Remove { row }, Obstacle::Changed | Obstacle::Needed) => {
-            merge.conflicts.extend(merged.row(&row.key()).map(|row| Change::Remove { row: row.clone() }));
+            if merged.contains(&row.key()) {
+                merge.conflicts.push(edit::remove(merged, &row.key()));
+            }
         }
         // We removed it too.
         (Change::Remove { .. }, _) => {}
@@ -102,10 +99,44 @@ fn take(merge: &mut Merge, merged: &mut Document, change: Change) {
                 apply(merged, Edit::of(change.clone()));
                 merge.edit.changes.push(change);
             } else {
-                merge.conflicts.push(change);
+                merge.conflicts.push(Edit::of(change));
             }
         }
     }
+}
+
+/// Notes that their field holds something else than ours, if it does.
+fn dispute_field(merge: &mut Merge, merged: &Document, theirs: &Document, key: Key, after: Field) {
+    let ours = merged.row(&key).and_then(|row| row.field(after.name()));
+    if let Some(before) = ours.filter(|ours| *ours != after) {
+        let mut changes = Vec::new();
+        if let Some(need) = after.needs() {
+            bring_back(merged, theirs, &need, &mut changes);
+        }
+        changes.push(Change::Set { key, before, after });
+        merge.conflicts.push(Edit { changes });
+    }
+}
+
+/// Notes that they go on with a row that we removed.
+fn dispute_row(merge: &mut Merge, merged: &Document, theirs: &Document, key: &Key) {
+    let mut changes = Vec::new();
+    bring_back(merged, theirs, key, &mut changes);
+    let edit = Edit { changes };
+    // Each of the row's fields that they changed says so.
+    if !edit.is_empty() && !merge.conflicts.contains(&edit) {
+        merge.conflicts.push(edit);
+    }
+}
+
+/// Inserts their row where ours is gone, after all that it needs and that is gone too.
+fn bring_back(merged: &Document, theirs: &Document, key: &Key, changes: &mut Vec<Change>) {
+    let there = |change: &Change| matches!(change, Change::Insert { row, .. } if row.key() == *key);
+    let Some(row) = theirs.row(key).filter(|_| !merged.contains(key) && !changes.iter().any(there)) else { return };
+    for need in row.needs() {
+        bring_back(merged, theirs, &need, changes);
+    }
+    changes.push(Change::Insert { predecessor: predecessor(theirs, row), row: row.clone() });
 }
 
 /// Our ids in their order; those that they do not have stay behind their predecessors.

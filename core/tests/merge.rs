@@ -50,6 +50,11 @@ proptest! {
         prop_assert!(applied.skipped.is_empty(), "{:?}", applied.skipped);
         prop_assert_eq!(merged.broken_invariant(), None);
         prop_assert!(merge(&theirs, &merged, &theirs).edit.is_empty());
+        for conflict in first.conflicts {
+            let mut chosen = merged.clone();
+            let applied = apply(&mut chosen, conflict);
+            prop_assert!(applied.skipped.is_empty(), "{:?}", applied.skipped);
+        }
     }
 }
 
@@ -84,9 +89,10 @@ fn different_fields_of_one_value_merge_and_the_same_field_is_a_conflict() {
     let theirs = say(Place::Pursued, "Calm");
     let merge = merge(&base, &ours, &theirs);
     assert!(merge.edit.is_empty());
-    let [Change::Set { before, after, .. }] = &merge.conflicts[..] else { panic!("{:?}", merge.conflicts) };
+    let [conflict] = &merge.conflicts[..] else { panic!("{:?}", merge.conflicts) };
+    let [Change::Set { before, after, .. }] = &conflict.changes[..] else { panic!("{conflict:?}") };
     assert_eq!((before, after), (&Field::ValuePursued("Haste".into()), &Field::ValuePursued("Calm".into())));
-    let chosen = with(&ours, edit::Edit { changes: merge.conflicts.clone() });
+    let chosen = with(&ours, conflict.clone());
     assert_eq!(chosen.value(value.id).map(|value| value.pursued.text.as_str()), Some("Calm"));
 }
 
@@ -109,5 +115,21 @@ fn what_they_removed_and_we_reworded_is_asked_about() {
     let theirs = with(&base, edit::remove(&base, &Key::Value(value.id)));
     let merge = merge(&base, &ours, &theirs);
     assert!(merge.edit.is_empty());
-    assert!(matches!(&merge.conflicts[..], [Change::Remove { row: Row::Value(row) }] if row.cost.text == "care"));
+    let [conflict] = &merge.conflicts[..] else { panic!("{:?}", merge.conflicts) };
+    assert!(matches!(&conflict.changes[..], [Change::Remove { row: Row::Value(row) }] if row.cost.text == "care"));
+    assert!(with(&ours, conflict.clone()).value(value.id).is_none());
+}
+
+#[test]
+fn what_we_removed_and_they_reworded_can_come_back_with_all_that_it_needs() {
+    let (base, [value, other]) = two_values();
+    let ours = with(&base, edit::remove(&base, &Key::Division(value.division)));
+    let reworded = with(&base, edit::set_side(&base, value.id, Place::Cost, "care".into()));
+    let theirs = with(&reworded, edit::set_side(&reworded, value.id, Place::Pursued, "Haste".into()));
+    let merge = merge(&base, &ours, &theirs);
+    assert!(merge.edit.is_empty());
+    let [conflict] = &merge.conflicts[..] else { panic!("{:?}", merge.conflicts) };
+    let chosen = with(&ours, conflict.clone());
+    assert_eq!(chosen.value(value.id), theirs.value(value.id));
+    assert!(chosen.value(other.id).is_none(), "nobody touched it");
 }

@@ -1,6 +1,6 @@
 //! What is kept of a workspace: its document, with a revision and its name in front.
 
-use evencost_core::document::Document;
+use evencost_core::document::{Division, Document};
 use evencost_core::text::json;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -72,5 +72,16 @@ impl Envelope {
     /// Only the name.
     pub(super) fn name(text: &str) -> Option<String> {
         serde_json::from_str::<Head>(text).ok().map(|head| head.name)
+    }
+
+    /// The names of the document's divisions, to tell it by; empty where it cannot be read.
+    pub(super) fn divisions(text: &str) -> String {
+        let Ok(Self { content: Content::Document(document), .. }) = Self::read(text) else { return String::new() };
+        document.divisions().map(Division::display_name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The document as the JSON file that it could be saved as.
+    pub(super) fn document(text: &str) -> Option<String> {
+        serde_json::from_str::<Wire>(text).ok().map(|wire| wire.document.get().to_owned())
     }
 }

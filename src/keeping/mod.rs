@@ -6,7 +6,7 @@ mod view;
 use std::time::Duration;
 
 use evencost_core::document::{Division, Document};
-use evencost_core::edit::{self, Change, apply};
+use evencost_core::edit::{self, Edit, apply};
 use evencost_core::id::{Id, Ids};
 use evencost_core::merge::merge;
 use evencost_core::text::json;
@@ -27,6 +27,8 @@ const CURRENT: &str = "evencost:current";
 const WORKSPACE: &str = "evencost:workspace:";
 /// Before the id of a workspace that could not be read.
 const BACKUP: &str = "evencost:backup:";
+/// The workspace that holds the example.
+const EXAMPLE: &str = "evencost:example";
 /// Before the id of a workspace: the day on which it was last saved to a file.
 const FILED: &str = "evencost:filed:";
 /// The least pause after the last change before saving, in milliseconds.
@@ -47,6 +49,10 @@ pub enum Kept {
     Full,
     /// Not: the browser refused.
     Refused,
+    /// Not: a newer program has written this workspace since it was opened, which is not to be overwritten.
+    Newer,
+    /// Not until the next change: another tab has removed the workspace.
+    Removed,
 }
 
 /// A workspace in the list of them.
@@ -56,6 +62,8 @@ pub struct Listed {
     pub id: String,
     /// Its name; may be empty.
     pub name: String,
+    /// The names of its divisions, to tell it by where it has no name itself.
+    pub divisions: String,
 }
 
 /// Something kept that could not be opened.
@@ -77,9 +85,11 @@ pub struct Keeper {
     workspace: RwSignal<String>,
     kept: RwSignal<Kept>,
     trouble: RwSignal<Option<Trouble>>,
-    conflicts: RwSignal<Vec<Change>>,
+    conflicts: RwSignal<Vec<Edit>>,
     /// The last day on which the open workspace was saved to a file.
     filed: RwSignal<Option<String>>,
+    /// The workspace that was open before the example.
+    before_example: RwSignal<Option<String>>,
     state: StoredValue<State>,
 }
 
@@ -132,8 +142,7 @@ fn open(storage: Storage, workspace: String) -> Opened {
             blank(Some(Trouble { message, text }))
         }
         Err(problem) => {
-            let moved = storage.write(&format!("{BACKUP}{workspace}"), &text).is_ok();
-            if moved {
+            if back_up(storage, &workspace, &text) {
                 storage.remove(&key);
             }
             let message = format!(
@@ -143,6 +152,27 @@ fn open(storage: Storage, workspace: String) -> Opened {
             blank(Some(Trouble { message, text }))
         }
     }
+}
+
+/// Puts a text that cannot be read under a key of its own and says whether there was room for it.
+fn back_up(storage: Storage, workspace: &str, text: &str) -> bool {
+    let keys = std::iter::once(format!("{BACKUP}{workspace}"))
+        .chain((2..).map(|number| format!("{BACKUP}{workspace}:{number}")));
+    for key in keys {
+        match storage.read(&key) {
+            Some(kept) if kept == text => return true,
+            // An earlier text stays.
+            Some(_) => {}
+            None => return storage.write(&key, text).is_ok(),
+        }
+    }
+    false
+}
+
+/// The open document as it was last kept, as a JSON file; for when the document itself is out of reach.
+pub fn last_kept() -> Option<String> {
+    let storage = Storage::probe();
+    Envelope::document(&storage.read(&format!("{WORKSPACE}{}", storage.read(CURRENT)?))?)
 }
 
 impl Opened {
@@ -166,13 +196,12 @@ impl Keeper {
             kept: RwSignal::new(kept),
             trouble: RwSignal::new(opened.trouble),
             conflicts: RwSignal::new(Vec::new()),
+            before_example: RwSignal::new(None),
             state: StoredValue::new(state),
         };
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move |_| {
             live.read(|_| ());
-            if before.is_some() {
-                keeper.save_soon();
-            }
+            keeper.save_soon();
         });
         keeper.listen();
         keeper
@@ -189,9 +218,9 @@ impl Keeper {
             }),
         ];
         let other = window_event_listener(leptos::ev::Custom::<web_sys::StorageEvent>::new("storage"), move |event| {
-            if event.key().is_some_and(|key| key == self.key()) {
-                self.meet();
-                self.save_soon_if_ahead();
+            // Without a key, all was cleared.
+            if event.key().is_none_or(|key| key == self.key()) {
+                self.hear();
             }
         });
         on_cleanup(move || {
@@ -206,11 +235,37 @@ impl Keeper {
         format!("{WORKSPACE}{}", self.workspace.get_untracked())
     }
 
+    /// Another tab has written or removed the open workspace.
+    fn hear(self) {
+        let known = self.state.with_value(|state| state.revision) > 0;
+        if known && self.storage.read(&self.key()).is_none() {
+            // Only what people change from now on keeps it anew.
+            let document = self.live.peek(Clone::clone);
+            self.state.update_value(|state| {
+                state.base = document;
+                state.revision = 0;
+            });
+            self.kept.set(Kept::Removed);
+            self.trouble.set(Some(Trouble {
+                message: "This workspace has been removed in another tab. Close this one, or go on: what you change \
+                          here keeps it after all."
+                    .into(),
+                text: self.file_text(),
+            }));
+            return;
+        }
+        match self.meet() {
+            Ok(()) if self.is_unchanged() => {}
+            Ok(()) => self.save_soon(),
+            Err(kept) => self.kept.set(kept),
+        }
+    }
+
     fn save_soon(self) {
         if self.is_unchanged() {
             return;
         }
-        if self.storage == Storage::Browser && !matches!(self.kept.get_untracked(), Kept::Full | Kept::Refused) {
+        if self.storage == Storage::Browser && self.kept.get_untracked() == Kept::Here {
             self.kept.set(Kept::Soon);
         }
         self.state.update_value(|state| {
@@ -220,12 +275,6 @@ impl Keeper {
             let pause = Duration::from_secs_f64(PAUSE.max(REST * state.took) / 1000.0);
             state.timer = set_timeout_with_handle(move || self.save_now(), pause).ok();
         });
-    }
-
-    fn save_soon_if_ahead(self) {
-        if !self.is_unchanged() {
-            self.save_soon();
-        }
     }
 
     fn is_unchanged(self) -> bool {
@@ -238,47 +287,75 @@ impl Keeper {
         if let Some(timer) = timer {
             timer.clear();
         }
-        self.meet();
-        if self.is_unchanged() {
-            if self.kept.get_untracked() == Kept::Soon {
-                self.kept.set(Kept::Here);
-            }
-            return;
+        let removed = self.kept.get_untracked() == Kept::Removed;
+        let unchanged = self.is_unchanged();
+        let kept = match self.meet() {
+            Ok(()) if unchanged && removed => return,
+            Ok(()) if self.is_unchanged() => Ok(()),
+            Ok(()) => self.write(),
+            Err(kept) => Err(kept),
+        };
+        self.kept.set(match kept {
+            Ok(()) if self.storage == Storage::Memory => Kept::NotHere,
+            Ok(()) => Kept::Here,
+            Err(kept) => kept,
+        });
+        if removed {
+            self.trouble.set(None);
         }
+    }
+
+    /// Writes the document as the next revision; what other tabs have written has been met before.
+    fn write(self) -> Result<(), Kept> {
         let started = clock::milliseconds();
         let document = self.live.peek(Clone::clone);
         let revision = self.state.with_value(|state| state.revision) + 1;
-        let written = Envelope::write(&document, revision)
-            .ok_or(WriteError::Refused)
-            .and_then(|text| self.storage.write(&self.key(), &text))
-            .and_then(|()| self.storage.write(CURRENT, &self.workspace.get_untracked()));
-        match written {
-            Ok(()) => {
-                let took = clock::milliseconds() - started;
-                self.state.update_value(|state| {
-                    state.base = document;
-                    state.revision = revision;
-                    state.took = took;
-                });
-                self.kept.set(if self.storage == Storage::Memory { Kept::NotHere } else { Kept::Here });
-            }
-            Err(WriteError::Full) => self.kept.set(Kept::Full),
-            Err(WriteError::Refused) => self.kept.set(Kept::Refused),
+        let text = Envelope::write(&document, revision).ok_or(Kept::Refused)?;
+        self.storage.write(&self.key(), &text).map_err(|error| match error {
+            WriteError::Full => Kept::Full,
+            WriteError::Refused => Kept::Refused,
+        })?;
+        self.note_current();
+        self.state.update_value(|state| {
+            state.base = document;
+            state.revision = revision;
+            state.took = clock::milliseconds() - started;
+        });
+        Ok(())
+    }
+
+    /// Notes which workspace was open last. Failing to costs a choice from a list at the next visit.
+    fn note_current(self) {
+        let workspace = self.workspace.get_untracked();
+        if self.storage.read(CURRENT).as_ref() != Some(&workspace) {
+            let _ = self.storage.write(CURRENT, &workspace);
         }
     }
 
     /// Merges what another tab has written since this one last read or wrote.
-    fn meet(self) {
-        let Some(text) = self.storage.read(&self.key()) else { return };
+    ///
+    /// # Errors
+    /// When what is there must not be overwritten.
+    fn meet(self) -> Result<(), Kept> {
+        let Some(text) = self.storage.read(&self.key()) else { return Ok(()) };
         let known = self.state.with_value(|state| state.revision);
-        if Envelope::revision(&text).is_none_or(|revision| revision == known) {
-            return;
+        if Envelope::revision(&text) == Some(known) {
+            return Ok(());
         }
-        // What cannot be read or is newer is met when the workspace is opened again; until then it is not
-        // overwritten, because its revision differs.
-        let Ok(Envelope { content: Content::Document(theirs), revision, .. }) = Envelope::read(&text) else {
-            self.kept.set(Kept::Refused);
-            return;
+        let (theirs, revision) = match Envelope::read(&text) {
+            Ok(Envelope { content: Content::Document(theirs), revision }) => (theirs, revision),
+            Ok(Envelope { content: Content::Newer(_), .. }) => return Err(Kept::Newer),
+            Err(problem) => {
+                if !back_up(self.storage, &self.workspace.get_untracked(), &text) {
+                    return Err(Kept::Full);
+                }
+                let message = format!(
+                    "Another tab or program wrote something here that could not be read ({problem}). It is put \
+                     aside and can be downloaded; your workspace goes on as you see it."
+                );
+                self.trouble.set(Some(Trouble { message, text }));
+                return Ok(());
+            }
         };
         let merged = self.state.with_value(|state| self.live.peek(|ours| merge(&state.base, ours, &theirs)));
         self.state.update_value(|state| {
@@ -289,9 +366,11 @@ impl Keeper {
         self.live.absorb(merged.edit);
         if !merged.conflicts.is_empty() {
             self.conflicts.update(|conflicts| conflicts.extend(merged.conflicts));
+            self.notices.show("Another tab has changed the same thing differently: choose at the top of the page.");
         } else if changed {
             self.notices.announce("Updated with changes from another tab.");
         }
+        Ok(())
     }
 
     /// The stored workspaces, by name.
@@ -301,12 +380,19 @@ impl Keeper {
             .keys(WORKSPACE)
             .into_iter()
             .filter_map(|key| {
-                let name = Envelope::name(&self.storage.read(&key)?).unwrap_or_default();
-                Some(Listed { id: key[WORKSPACE.len()..].to_owned(), name })
+                let text = self.storage.read(&key)?;
+                let name = Envelope::name(&text).unwrap_or_default();
+                let divisions = if name.trim().is_empty() { Envelope::divisions(&text) } else { String::new() };
+                Some(Listed { id: key[WORKSPACE.len()..].to_owned(), name, divisions })
             })
             .collect();
-        listed.sort_by_key(|listed| listed.name.to_lowercase());
+        listed.sort_by_key(|listed| (listed.name.to_lowercase(), listed.divisions.to_lowercase()));
         listed
+    }
+
+    /// The texts that could not be read and were put aside.
+    pub fn unreadable(self) -> Vec<String> {
+        self.storage.keys(BACKUP).into_iter().filter_map(|key| self.storage.read(&key)).collect()
     }
 
     /// The id of the open workspace; listens to it.
@@ -315,56 +401,117 @@ impl Keeper {
     }
 
     /// Saves the open workspace and opens another stored one.
-    pub fn switch(self, workspace: String) {
-        self.save_now();
-        let opened = open(self.storage, workspace);
-        self.show(opened);
-    }
-
-    /// Saves the open workspace and starts a new one with this document.
-    pub fn start_new(self, document: Option<Document>) {
-        self.save_now();
-        let mut opened = blank(None);
-        // Only an edit is kept: a base that differs makes the next save write it.
-        let document = document.unwrap_or_else(|| std::mem::take(&mut opened.document));
-        let is_blank = document.is_blank();
-        opened.document = document;
-        self.show(opened);
-        if !is_blank {
-            self.state.update_value(|state| state.base = Document::default());
-            self.save_now();
+    pub fn switch(self, workspace: &str) {
+        if self.may_leave() {
+            self.show(open(self.storage, workspace.to_owned()));
         }
     }
 
-    /// Takes the open workspace out of the browser and starts a blank one; hands out the way back.
-    pub fn remove_current(self) -> Option<impl Fn() + 'static> {
+    /// Saves the open workspace and starts a new one, with this document or blank.
+    pub fn start_new(self, document: Option<Document>) {
+        if self.may_leave() {
+            let opened = blank(None);
+            match document {
+                None => self.show(opened),
+                Some(document) => self.show_unkept(Opened { document, ..opened }),
+            }
+        }
+    }
+
+    /// Saves the open workspace and opens the example in one of its own: the one that it has already, else a
+    /// new one with this document.
+    pub fn show_example(self, example: impl FnOnce() -> Document) {
+        let here = self.workspace.get_untracked();
+        let kept = self.storage.read(EXAMPLE).filter(|id| self.storage.read(&format!("{WORKSPACE}{id}")).is_some());
+        if kept.as_ref() == Some(&here) || !self.may_leave() {
+            return;
+        }
+        self.before_example.set(Some(here));
+        match kept {
+            Some(id) => self.show(open(self.storage, id)),
+            None => {
+                let opened = Opened { document: example(), ..blank(None) };
+                // Without the note, it is shown like any other workspace.
+                let _ = self.storage.write(EXAMPLE, &opened.workspace);
+                self.show_unkept(opened);
+            }
+        }
+    }
+
+    /// Whether the example is open; listens to which workspace is.
+    pub fn is_example(self) -> bool {
+        Some(self.workspace.get()) == self.storage.read(EXAMPLE)
+    }
+
+    /// Leads from the example to the person's own: what was open before it, else any other workspace, else a
+    /// blank one.
+    pub fn leave_example(self) {
+        let example = self.workspace.get_untracked();
+        let listed = self.list();
+        let own = |id: &String| *id != example && listed.iter().any(|listed| listed.id == *id);
+        let before = self.before_example.get_untracked().filter(own);
+        match before.or_else(|| listed.iter().map(|listed| listed.id.clone()).find(own)) {
+            Some(id) => self.switch(&id),
+            None => self.start_new(None),
+        }
+    }
+
+    /// Takes the open workspace out of the browser and starts a blank one; hands out the way back, if anything
+    /// was there to take.
+    pub fn remove_current(self) -> Option<impl Fn() + Send + Sync + 'static> {
         self.save_now();
         let (key, workspace) = (self.key(), self.workspace.get_untracked());
-        let text = self.storage.read(&key)?;
+        let kept = self.storage.read(&key).is_some();
+        if !kept && self.live.peek(Document::is_blank) {
+            return None;
+        }
+        // Not what is kept: that may be older where there is no room.
+        let revision = self.state.with_value(|state| state.revision);
+        let text = self.live.peek(|document| Envelope::write(document, revision))?;
         self.storage.remove(&key);
         self.storage.remove(CURRENT);
         self.show(blank(None));
-        Some(move || match self.storage.write(&key, &text) {
-            Ok(()) => self.switch(workspace.clone()),
-            Err(_) => self.trouble.set(Some(Trouble {
-                message: "There is no room to bring the workspace back. Download it as a file.".into(),
-                text: text.clone(),
-            })),
+        Some(move || {
+            // Another tab may have kept it all the same, and newer.
+            if self.storage.read(&key).is_some() || self.storage.write(&key, &text).is_ok() {
+                self.switch(&workspace);
+            } else {
+                self.trouble.set(Some(Trouble {
+                    message: "There is no room to bring the workspace back. Download it as a file.".into(),
+                    text: text.clone(),
+                }));
+            }
         })
+    }
+
+    /// Saves, and says whether the open workspace can be left without losing anything; tells the person if not.
+    fn may_leave(self) -> bool {
+        self.save_now();
+        let safe = self.is_unchanged() || self.live.peek(Document::is_blank);
+        if !safe {
+            self.notices.show("This workspace is not saved, so it stays open. Save it as a file first.");
+        }
+        safe
+    }
+
+    /// Shows a document that nothing has kept yet, and keeps it.
+    fn show_unkept(self, opened: Opened) {
+        self.show(opened);
+        self.state.update_value(|state| state.base = Document::default());
+        self.save_now();
     }
 
     fn show(self, opened: Opened) {
         self.filed.set(self.storage.read(&format!("{FILED}{}", opened.workspace)));
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());
+        self.workspace.set(opened.workspace);
         if self.storage == Storage::Browser {
             self.kept.set(Kept::Here);
             if opened.revision > 0 {
-                // Failing to note which was open last costs a choice from a list at the next visit.
-                let _ = self.storage.write(CURRENT, &opened.workspace);
+                self.note_current();
             }
         }
-        self.workspace.set(opened.workspace);
         self.state.update_value(|state| {
             state.base = opened.document.clone();
             state.revision = opened.revision;

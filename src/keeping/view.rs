@@ -2,10 +2,11 @@
 
 use evencost_core::date;
 use evencost_core::document::{Document, Field, Key, Outcome, Row};
-use evencost_core::edit::{Change, Edit};
+use evencost_core::edit::{Change, Edit, Obstacle, Visit};
 use leptos::prelude::*;
 
 use super::{Keeper, Kept};
+use crate::app;
 use crate::live::Live;
 use crate::parts::{Dialog, Notices};
 use crate::ports::{clock, files};
@@ -17,13 +18,25 @@ const REMIND: i64 = 7;
 impl Keeper {
     /// Saves the whole workspace as a file.
     pub fn save_file(self) {
-        let name = expect_context::<Live>().peek(|document| files::name_of(document.name(), "evencost.json"));
-        let download = files::Download { name, kind: "application/json", text: self.file_text() };
-        if files::save(&download) {
-            self.filed_today();
+        let name = self.live.peek(|document| match document.name().trim() {
+            "" => document.divisions().next().map(|division| division.name.clone()).unwrap_or_default(),
+            name => name.to_owned(),
+        });
+        let ending = if name.trim().is_empty() { "json" } else { "evencost.json" };
+        self.offer(files::name_of(&name, ending), self.file_text(), Self::filed_today);
+    }
+
+    /// Hands a JSON text to the browser as a file; `done` where it is taken.
+    fn offer(self, name: String, text: String, done: impl FnOnce(Self)) {
+        if files::save(&files::Download { name, kind: "application/json", text }) {
+            done(self);
         } else {
             self.notices.show("This browser did not take the file. Copy the text of your values instead.");
         }
+    }
+
+    fn offer_unreadable(self, text: &str) {
+        self.offer("evencost-unreadable.json".into(), text.to_owned(), |_| ());
     }
 }
 
@@ -36,18 +49,16 @@ pub fn KeepingStatus() -> impl IntoView {
         Kept::Here => "Saved on this device.",
         Kept::Soon => "Saving…",
         Kept::NotHere => "Not saved here.",
-        Kept::Full | Kept::Refused => "Not saved.",
+        Kept::Full | Kept::Refused | Kept::Newer | Kept::Removed => "Not saved.",
     };
     let filed = move || {
-        let day = keeper.filed.get().and_then(|day| date::parse(&day));
-        match day {
+        let reminder = "Browsers may erase what they keep: save a file now and then.";
+        match keeper.filed.get().and_then(|day| date::parse(&day)) {
             Some(day) => {
-                let days = (clock::today() - day).whole_days();
-                let late =
-                    if days > REMIND { " Browsers may erase what they keep: save a file now and then." } else { "" };
-                format!("Last file saved on {}.{late}", date::spoken(day))
+                let late = (clock::today() - day).whole_days() > REMIND;
+                format!("Last file saved on {}. {}", date::spoken(day), if late { reminder } else { "" })
             }
-            None => "No file saved yet.".to_owned(),
+            None => format!("No file saved yet. {reminder}"),
         }
     };
     let blank = Memo::new(move |_| live.read(Document::is_blank));
@@ -56,7 +67,7 @@ pub fn KeepingStatus() -> impl IntoView {
             <Show when=move || !blank.get()>
                 <span>{kept}</span>
                 <span>{filed}</span>
-                <button type="button" class="quiet" on:click=move |_| keeper.save_file()>"Save a file"</button>
+                <button type="button" class="small" on:click=move |_| keeper.save_file()>"Save a file"</button>
             </Show>
         </footer>
     }
@@ -67,7 +78,8 @@ pub fn KeepingStatus() -> impl IntoView {
 pub fn TroubleView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let kept = move || match keeper.kept.get() {
-        Kept::Here | Kept::Soon => None,
+        // Removed: there is a message of its own.
+        Kept::Here | Kept::Soon | Kept::Removed => None,
         Kept::NotHere => Some(
             "Not saved here: this browser keeps nothing for this page. You can work; save a file before you close it.",
         ),
@@ -76,12 +88,10 @@ pub fn TroubleView() -> impl IntoView {
              removing a workspace that you no longer need makes room.",
         ),
         Kept::Refused => Some("Not saved: the browser refused. Go on working, and save a file now."),
-    };
-    let download = move |text: String| {
-        let download = files::Download { name: "evencost-unreadable.json".into(), kind: "application/json", text };
-        if !files::save(&download) {
-            keeper.notices.show("This browser did not take the file.");
-        }
+        Kept::Newer => Some(
+            "Not saved: a newer version of Evencost has written this workspace meanwhile, and nothing of that is \
+             overwritten. Save a file of what you see here, then load the page again.",
+        ),
     };
     view! {
         <div role="status" class="banners">
@@ -91,15 +101,12 @@ pub fn TroubleView() -> impl IntoView {
                     <button type="button" on:click=move |_| keeper.save_file()>"Save a file"</button>
                 </p>
             })}
-            {move || keeper.trouble.get().map(|trouble| {
-                let text = trouble.text.clone();
-                view! {
-                    <p class="banner">
-                        {trouble.message}
-                        <button type="button" on:click=move |_| download(text.clone())>"Download it"</button>
-                        <button type="button" class="quiet" on:click=move |_| keeper.trouble.set(None)>"Close"</button>
-                    </p>
-                }
+            {move || keeper.trouble.get().map(|trouble| view! {
+                <p class="banner">
+                    {trouble.message}
+                    <button type="button" on:click=move |_| keeper.offer_unreadable(&trouble.text)>"Download it"</button>
+                    <button type="button" class="quiet" on:click=move |_| keeper.trouble.set(None)>"Close"</button>
+                </p>
             })}
         </div>
     }
@@ -111,22 +118,23 @@ pub fn ConflictsView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let live = expect_context::<Live>();
     let settle = move |index: usize, theirs: bool| {
-        let change =
-            keeper.conflicts.try_update(|conflicts| (index < conflicts.len()).then(|| conflicts.remove(index)));
-        if let Some(change) = change.flatten()
-            && theirs
-        {
-            live.edit(Edit::of(change));
+        let taken = keeper
+            .conflicts
+            .try_update(|conflicts| if index < conflicts.len() { Some(conflicts.remove(index)) } else { None });
+        if let Some(edit) = taken.flatten().filter(|_| theirs) {
+            keeper.take(edit);
         }
+        app::keep_focus();
     };
     view! {
         <Show when=move || !keeper.conflicts.with(Vec::is_empty)>
             <section class="card conflicts" aria-labelledby="conflicts-title">
                 <h2 id="conflicts-title">"Changed here and in another tab"</h2>
                 <ul>
-                    {move || keeper.conflicts.get().into_iter().enumerate().map(|(index, change)| {
-                        let (what, here, there) = live.peek(|document| describe(document, &change));
-                        view! {
+                    {move || keeper.conflicts.get().into_iter().enumerate().filter_map(|(index, edit)| {
+                        let change = edit.changes.last()?;
+                        let (what, here, there) = live.peek(|document| describe(document, change));
+                        Some(view! {
                             <li>
                                 <p>{what}</p>
                                 <p class="choices">
@@ -134,11 +142,40 @@ pub fn ConflictsView() -> impl IntoView {
                                     <button type="button" on:click=move |_| settle(index, true)>"Take: " {there}</button>
                                 </p>
                             </li>
-                        }
+                        })
                     }).collect_view()}
                 </ul>
             </section>
         </Show>
+    }
+}
+
+impl Keeper {
+    /// Takes the other tab's side of a conflict.
+    fn take(self, mut edit: Edit) {
+        // People may have gone on typing since the two met.
+        self.live.peek(|document| {
+            for change in &mut edit.changes {
+                let (key, now) = match change {
+                    Change::Set { key, before, .. } => (key.clone(), before),
+                    Change::Remove { row } => {
+                        if let Some(now) = document.row(&row.key()) {
+                            *row = now.clone();
+                        }
+                        continue;
+                    }
+                    _ => continue,
+                };
+                if let Some(field) = document.row(&key).and_then(|row| row.field(now.name())) {
+                    *now = field;
+                }
+            }
+        });
+        let skipped = self.live.apply(edit).skipped;
+        // What is there already need not come back.
+        if skipped.iter().any(|skipped| skipped.obstacle != Obstacle::Present) {
+            self.notices.show("Part of this could not be taken over: it has been changed since.");
+        }
     }
 }
 
@@ -222,8 +259,15 @@ pub fn WorkspacesDialog(
             None => notices.show("There is nothing kept of this workspace yet."),
         }
     };
+    let visit = RwSignal::new(Visit(0));
     let rename = move |name: String| {
-        live.change(|document| evencost_core::edit::set(document, Key::Workspace, Field::WorkspaceName(name)));
+        let edit = live
+            .peek(|document| evencost_core::edit::set(document, Key::Workspace, Field::WorkspaceName(name.clone())));
+        live.edit_during(Some(visit.get_untracked()), edit);
+    };
+    let others = move || {
+        let current = keeper.workspace();
+        keeper.list().into_iter().filter(|listed| listed.id != current).collect::<Vec<_>>()
     };
     view! {
         <Dialog open=open title="Workspaces on this device">
@@ -231,26 +275,34 @@ pub fn WorkspacesDialog(
                 <span>"Name of this workspace"</span>
                 <input
                     type="text"
+                    autocomplete="off"
                     prop:value=move || live.read(|document| document.name().to_owned())
-                    on:change:target=move |event| rename(event.target().value())
+                    on:focus=move |_| visit.set(app::next_visit())
+                    on:input:target=move |event| rename(event.target().value())
                 />
             </label>
-            <ul class="plain-list">
-                {move || {
-                    open.track();
-                    let current = keeper.workspace();
-                    keeper.list().into_iter().filter(|listed| listed.id != current).map(|listed| {
-                        let id = listed.id.clone();
-                        let name = if listed.name.trim().is_empty() { "Unnamed workspace".to_owned() } else { listed.name };
-                        view! {
-                            <li>
-                                <button type="button" on:click=move |_| { open.set(false); keeper.switch(id.clone()); }>
-                                    "Open " {name}
-                                </button>
-                            </li>
-                        }
-                    }).collect_view()
-                }}
+            <ul class="plain-list" aria-label="Other workspaces">
+                {move || others().into_iter().map(|listed| {
+                    let id = listed.id;
+                    let name = match (listed.name.trim(), listed.divisions.as_str()) {
+                        ("", "") => "an unnamed workspace".to_owned(),
+                        ("", divisions) => divisions.to_owned(),
+                        (name, _) => name.to_owned(),
+                    };
+                    view! {
+                        <li>
+                            <button type="button" on:click=move |_| { open.set(false); keeper.switch(&id); }>
+                                "Open " {name}
+                            </button>
+                        </li>
+                    }
+                }).collect_view()}
+                {keeper.unreadable().into_iter().map(|text| view! {
+                    <li>
+                        <span>"Something kept here could not be read. "</span>
+                        <button type="button" on:click=move |_| keeper.offer_unreadable(&text)>"Download it"</button>
+                    </li>
+                }).collect_view()}
             </ul>
             <footer>
                 <button type="button" on:click=move |_| { open.set(false); keeper.start_new(None); }>

@@ -1,10 +1,10 @@
 //! A small menu behind a button, on the browser's own disclosure element.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html::Details;
+use leptos::html::{self, Details};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 #[derive(Clone, Copy)]
 struct Close(Callback<()>);
@@ -15,6 +15,9 @@ pub fn Menu(
     /// What a screen reader calls the button.
     #[prop(into)]
     label: Signal<String>,
+    /// The button's id, by which it can be focused.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What stands on the button.
     #[prop(optional, into)]
     face: Option<AnyView>,
@@ -54,40 +57,50 @@ pub fn Menu(
             event.stop_propagation();
             close(true);
         }
-        key @ ("ArrowDown" | "ArrowUp") if open.get_untracked() => {
+        key @ ("ArrowDown" | "ArrowUp" | "Home" | "End") if open.get_untracked() => {
             event.prevent_default();
-            step(&details, key == "ArrowDown");
+            step(&details, key);
         }
         _ => {}
     };
     let toggled = move |_| {
         let _ = open.try_set(element().is_some_and(|details| details.open()));
     };
+    let items = NodeRef::<html::Ul>::new();
+    Effect::new(move |_| {
+        // At the screen's edge, or under the bar of a phone, it would be half hidden.
+        if let Some(items) = items.get() {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            items.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
     provide_context(Close(Callback::from(move || close(true))));
     view! {
         <details class="menu" node_ref=details on:toggle=toggled on:focusout=left on:keydown=keydown>
-            <summary class="quiet" aria-label=label title=label>
+            <summary id=id class="quiet" aria-label=label title=label>
                 {face.unwrap_or_else(|| "⋯".into_any())}
             </summary>
             <Show when=move || open.get()>
-                <ul class="menu-items">{children()}</ul>
+                <ul class="menu-items" node_ref=items>{children()}</ul>
             </Show>
         </details>
     }
 }
 
-/// Moves the focus to the next or previous item, round and round.
-fn step(details: &NodeRef<Details>, forward: bool) {
+/// Moves the focus to the next or previous item, round and round, or to the first or last.
+fn step(details: &NodeRef<Details>, key: &str) {
     let Some(details) = details.get_untracked() else { return };
-    let Ok(items) = details.query_selector_all("button:not(:disabled), select, a") else { return };
+    let Ok(items) = details.query_selector_all("li button:not(:disabled), li select, li a") else { return };
     let items: Vec<HtmlElement> = (0..items.length()).filter_map(|i| items.get(i)?.dyn_into().ok()).collect();
     let active = document().active_element();
     let at = items.iter().position(|item| active.as_ref() == Some(item.as_ref()));
-    let next = match (at, forward) {
-        (Some(at), true) => (at + 1) % items.len(),
-        (Some(at), false) => (at + items.len() - 1) % items.len(),
-        (None, true) => 0,
-        (None, false) => items.len().saturating_sub(1),
+    let last = items.len().saturating_sub(1);
+    let next = match (key, at) {
+        ("ArrowDown", Some(at)) if at < last => at + 1,
+        ("ArrowUp", Some(at)) if at > 0 => at - 1,
+        ("ArrowDown" | "Home", _) => 0,
+        _ => last,
     };
     if let Some(item) = items.get(next) {
         drop(item.focus());

@@ -5,12 +5,21 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+/// How long a message is shown.
+const SHOWN: Duration = Duration::from_secs(7);
+/// How long one is shown that offers to undo.
+const OFFERED: Duration = Duration::from_secs(12);
+/// How long it stays after the pointer or the focus has left it.
+const LEFT: Duration = Duration::from_secs(3);
+
 /// Where anything can leave a message for the person.
 #[derive(Clone, Copy)]
 pub struct Notices {
-    shown: RwSignal<Vec<Notice>>,
+    shown: RwSignal<Option<Notice>>,
     said: RwSignal<String>,
     count: StoredValue<u32>,
+    /// The pointer or the focus is on the message: it stays.
+    held: RwSignal<bool>,
 }
 
 #[derive(Clone)]
@@ -25,14 +34,24 @@ type Undo = Arc<dyn Fn() + Send + Sync>;
 
 impl Default for Notices {
     fn default() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), said: RwSignal::new(String::new()), count: StoredValue::new(0) }
+        Self {
+            shown: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            count: StoredValue::new(0),
+            held: RwSignal::new(false),
+        }
     }
 }
 
 impl Notices {
     /// Says it to those who cannot see that it happened; shows nothing.
     pub fn announce(self, text: impl Into<String>) {
-        self.said.set(text.into());
+        let mut text = text.into();
+        // The same words again would be no change, and nothing would be said.
+        if self.said.with_untracked(|said| *said == text) {
+            text.push('\u{a0}');
+        }
+        self.said.set(text);
     }
 
     /// Shows a message for some seconds and says it.
@@ -53,15 +72,38 @@ impl Notices {
                 *count
             })
             .unwrap_or(0);
-        self.said.set(text.clone());
+        self.announce(text.clone());
+        self.held.set(false);
         // One at a time: a second message says that the first is old.
-        let seconds = if undo.is_some() { 12 } else { 7 };
-        self.shown.set(vec![Notice { number, text, undo }]);
-        set_timeout(move || self.dismiss(number), Duration::from_secs(seconds));
+        let time = if undo.is_some() { OFFERED } else { SHOWN };
+        self.shown.set(Some(Notice { number, text, undo }));
+        self.dismiss_after(number, time);
+    }
+
+    fn dismiss_after(self, number: u32, time: Duration) {
+        set_timeout(
+            move || {
+                if self.held.get_untracked() {
+                    self.dismiss_after(number, LEFT);
+                } else {
+                    self.dismiss(number);
+                }
+            },
+            time,
+        );
+    }
+
+    /// Takes back an offer to undo: something has been undone already, most likely just that.
+    pub fn withdraw_offer(self) {
+        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.undo.is_some())) {
+            self.shown.set(None);
+        }
     }
 
     fn dismiss(self, number: u32) {
-        self.shown.update(|shown| shown.retain(|notice| notice.number != number));
+        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.number == number)) {
+            self.shown.set(None);
+        }
     }
 }
 
@@ -69,17 +111,34 @@ impl Notices {
 #[component]
 pub fn NoticesView() -> impl IntoView {
     let notices = expect_context::<Notices>();
+    let hold = move |held: bool| notices.held.set(held);
     view! {
-        <div class="notices" role="region" aria-label="Messages">
-            <For each=move || notices.shown.get() key=|notice| notice.number let:notice>
+        <section
+            class="notices"
+            aria-label="Messages"
+            on:pointerenter=move |_| hold(true)
+            on:pointerleave=move |_| hold(false)
+            on:focusin=move |_| hold(true)
+            on:focusout=move |_| hold(false)
+        >
+            {move || notices.shown.get().map(|notice| view! {
                 <p class="notice">
-                    {notice.text.clone()}
+                    {notice.text}
                     {notice.undo.map(|undo| view! {
-                        <button type="button" on:click=move |_| { undo(); notices.dismiss(notice.number); }>"Undo"</button>
+                        <button
+                            type="button"
+                            on:click=move |_| {
+                                // Gone first: what is taken back may say something itself.
+                                notices.dismiss(notice.number);
+                                undo();
+                            }
+                        >
+                            "Undo"
+                        </button>
                     })}
                 </p>
-            </For>
-        </div>
+            })}
+        </section>
         <p class="off-screen" role="status">{move || notices.said.get()}</p>
     }
 }

@@ -19,7 +19,7 @@ const SCHEME: &str = "evencost:scheme";
 /// Opens the example in a workspace of its own: nobody's data is replaced.
 pub fn open_example(keeper: Keeper) {
     let mut ids = Ids::new(random::replica());
-    keeper.start_new(Some(example::document(&mut ids, clock::today())));
+    keeper.show_example(|| example::document(&mut ids, clock::today()));
 }
 
 /// The menu at the end of the bar.
@@ -53,7 +53,7 @@ pub fn MainMenu() -> impl IntoView {
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
             <MenuItem on_choose=move || export("values", csv::values)>"Export the values as CSV"</MenuItem>
             <MenuItem on_choose=move || export("requests", csv::requests)>"Export the requests as CSV"</MenuItem>
-            <li class="menu-choice" role="group" aria-label="Light or dark">
+            <li><div class="menu-choice" role="group" aria-label="Light or dark">
                 {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
                     <button
                         type="button"
@@ -63,7 +63,7 @@ pub fn MainMenu() -> impl IntoView {
                         {label}
                     </button>
                 })}
-            </li>
+            </div></li>
         </Menu>
         <WorkspacesDialog open=workspaces />
     }

@@ -1,11 +1,12 @@
 //! What the coach says, beside the sentence and under the set.
 
 use evencost_core::coach::{self, Action, Advice, Kind};
-use evencost_core::document::{Field, FieldName, Key, Place, Reversal};
+use evencost_core::document::{Field, FieldName, Key, List, Place, Reversal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
 
+use super::row::remove;
 use super::{Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
@@ -16,10 +17,8 @@ use crate::parts::{Notices, Sentence};
 pub(super) fn CoachLine(
     /// The value.
     value: ValueId,
-    /// Whether people have just written this value: the reversal test is then asked at once.
+    /// People have just written this value: the reversal test is then asked at once.
     written: RwSignal<bool>,
-    /// The side for which goods are offered.
-    shelf: RwSignal<Option<Place>>,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let pauses = expect_context::<Pauses>();
@@ -36,13 +35,13 @@ pub(super) fn CoachLine(
     view! {
         {move || advice.with(|advice| advice.first().cloned()).map(|first| {
             if first.kind == Kind::Reversal {
-                view! { <Turn value=value written=written /> }.into_any()
+                view! { <Turn value=value asked=written /> }.into_any()
             } else {
-                line(first, Some(value), shelf)
+                line(first, Some(value))
             }
         })}
         <Show when=move || more.get()>
-            {move || advice.get().into_iter().skip(1).map(|advice| line(advice, Some(value), shelf)).collect_view()}
+            {move || advice.get().into_iter().skip(1).map(|advice| line(advice, Some(value))).collect_view()}
         </Show>
         <Show when=move || { rest.get() > 0 }>
             <button
@@ -66,18 +65,17 @@ pub(super) fn SetAdvice(division: DivisionId) -> impl IntoView {
         pauses.0.track();
         live.peek(|document| coach::set_advice(document, division))
     });
-    let nowhere = RwSignal::new(None);
     view! {
         <Show when=move || !advice.with(Vec::is_empty)>
             <section class="set-advice" aria-label="The values together">
-                {move || advice.get().into_iter().map(|advice| line(advice, None, nowhere)).collect_view()}
+                {move || advice.get().into_iter().map(|advice| line(advice, None)).collect_view()}
             </section>
         </Show>
     }
 }
 
 /// One advice with the buttons for what it suggests. `of` is the value whose advice it is.
-fn line(advice: Advice, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> AnyView {
+fn line(advice: Advice, of: Option<ValueId>) -> AnyView {
     let mark = match advice.kind {
         Kind::Contradiction => "tag clash",
         Kind::BadCost | Kind::NobodyWould | Kind::Negation | Kind::AcceptedHarm => "tag price",
@@ -98,7 +96,7 @@ fn line(advice: Advice, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> 
         Kind::ManyValues => "many",
         _ => "",
     };
-    let buttons = advice.actions.into_iter().filter_map(|action| button(action, of, shelf)).collect_view();
+    let buttons = advice.actions.into_iter().filter_map(|action| button(action, of)).collect_view();
     view! {
         <p class="coach">
             <span class=mark>{word}</span>
@@ -110,17 +108,12 @@ fn line(advice: Advice, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> 
 }
 
 /// The button for an action; none where the sentence itself is at hand.
-fn button(action: Action, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -> Option<AnyView> {
+fn button(action: Action, of: Option<ValueId>) -> Option<AnyView> {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let (label, run): (String, Box<dyn Fn()>) = match (action, of) {
-        (Action::Suggest(place), Some(value)) => (
-            "Show some goods".into(),
-            Box::new(move || {
-                shelf.set(Some(place));
-                focus_side(value, place);
-            }),
-        ),
+        // They are offered where the caret is.
+        (Action::Suggest(place), Some(value)) => ("Show some goods".into(), Box::new(move || focus_side(value, place))),
         (Action::Write(place, text), Some(value)) => (
             format!("“{text}”"),
             Box::new(move || {
@@ -136,6 +129,13 @@ fn button(action: Action, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -
                 app::focus(&format!("source-{value}"));
             }),
         ),
+        (Action::AnswerReversal(Reversal::RealChoice), Some(value)) => (
+            "It is a real choice".into(),
+            Box::new(move || {
+                answer(live, notices, value, Reversal::RealChoice);
+                focus_side(value, Place::Cost);
+            }),
+        ),
         (Action::NameSource, Some(value)) => {
             ("Name it".into(), Box::new(move || app::focus(&format!("source-{value}"))))
         }
@@ -146,8 +146,10 @@ fn button(action: Action, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -
         (Action::RemoveValue(other), _) => (
             "Remove it".into(),
             Box::new(move || {
-                live.change(|document| edit::remove(document, &Key::Value(other)));
-                notices.show_with_undo("The value is removed.", move || drop(live.undo()));
+                let division = live.peek(|document| document.value(other).map(|value| value.division));
+                let rows = division.map(|division| live.peek(|document| document.order(List::Values(division))));
+                let rows: Vec<ValueId> = rows.unwrap_or_default().into_iter().map(ValueId).collect();
+                remove(live, notices, other, &rows);
             }),
         ),
         _ => return None,
@@ -156,38 +158,66 @@ fn button(action: Action, of: Option<ValueId>, shelf: RwSignal<Option<Place>>) -
     Some(view.into_any())
 }
 
+/// Keeps the answer to the reversal test.
+fn answer(live: Live, notices: Notices, value: ValueId, answer: Reversal) {
+    live.change(|document| edit::set(document, Key::Value(value), Field::ValueReversal(Some(answer))));
+    if answer == Reversal::RealChoice {
+        notices.announce("Kept: a real choice.");
+    }
+}
+
 /// The reversal test: the sentence turns round, and the question is whether a sensible team could choose that.
 #[component]
-fn Turn(value: ValueId, written: RwSignal<bool>) -> impl IntoView {
+fn Turn(
+    /// The value.
+    value: ValueId,
+    /// Whether to ask at once; else one quiet line offers to.
+    asked: RwSignal<bool>,
+) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    let asked = RwSignal::new(false);
-    let shown = move || asked.get() || written.get();
-    let answer = move |answer: Reversal| {
-        live.change(|document| edit::set(document, Key::Value(value), Field::ValueReversal(Some(answer))));
-        if answer == Reversal::RealChoice {
-            notices.announce("Kept: a real choice.");
-        }
+    let (yes, later) = (format!("yes-{value}"), format!("turn-{value}"));
+    let settle = move |said: Reversal| {
+        answer(live, notices, value, said);
         focus_side(value, Place::Cost);
+    };
+    let ask = {
+        let yes = yes.clone();
+        move |_| {
+            asked.set(true);
+            app::focus(&yes);
+        }
+    };
+    let put_off = {
+        let later = later.clone();
+        move |_| {
+            asked.set(false);
+            app::focus(&later);
+        }
     };
     view! {
         <Show
-            when=shown
-            fallback=move || view! {
-                <button type="button" class="quiet small turn-it" on:click=move |_| asked.set(true)>
-                    "Turn it round"
-                </button>
+            when=move || asked.get()
+            fallback={
+                let ask = ask.clone();
+                move || view! {
+                    <p class="coach">
+                        <button type="button" class="small" id=later.clone() on:click=ask.clone()>"Turn it round"</button>
+                        <span>"Could a sensible team choose the reverse?"</span>
+                    </p>
+                }
             }
         >
-            {move || live.peek(|document| document.value(value).map(coach::turned)).map(|(pursued, cost)| view! {
+            {live.peek(|document| document.value(value).map(coach::turned)).map(|(pursued, cost)| view! {
                 <div class="card turn" role="group" aria-label="The sentence turned round">
                     <p class="soft">"Turned round, could a sensible team choose this?"</p>
                     <Sentence pursued=pursued cost=cost />
                     <p class="choices">
-                        <button type="button" on:click=move |_| answer(Reversal::RealChoice)>
+                        <button type="button" id=yes.clone() on:click=move |_| settle(Reversal::RealChoice)>
                             "Yes, it is a real choice"
                         </button>
-                        <button type="button" on:click=move |_| answer(Reversal::NobodyWould)>"No, nobody would"</button>
+                        <button type="button" on:click=move |_| settle(Reversal::NobodyWould)>"No, nobody would"</button>
+                        <button type="button" class="quiet" on:click=put_off.clone()>"Later"</button>
                     </p>
                 </div>
             })}

@@ -6,6 +6,8 @@ use evencost_core::id::DivisionId;
 use evencost_core::text::{markdown, plain};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app;
 use crate::live::Live;
@@ -39,19 +41,23 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
             count_of_values(in_play.len(), adopted)
         })
     });
-    let add = move || {
-        let id = live.fresh::<DivisionId>();
-        live.change(|document| edit::append(document, Division::new(id, "")));
-        current.choose(id);
-        app::focus("division-name");
-    };
     let remove = move || {
         let name = live.peek(|document| document.division(division).map(|row| row.display_name().to_owned()));
-        live.change(|document| edit::remove(document, &Key::Division(division)));
-        let name = name.unwrap_or_default();
-        notices.show_with_undo(format!("{name} is removed, with its values and its people's answers."), move || {
-            drop(live.undo());
+        let blank = Division::new(live.fresh(), "");
+        let edit = live.peek(|document| {
+            let removal = edit::remove(document, &Key::Division(division));
+            // There is always one to write for.
+            let last = document.divisions().nth(1).is_none();
+            if last { removal.then(edit::append(document, blank)) } else { removal }
         });
+        let back = live.apply(edit).inverse;
+        let name = name.unwrap_or_default();
+        notices.show_with_undo(format!("{name} is removed, with its values and its people’s answers."), move || {
+            live.apply(back.clone());
+            current.choose(division);
+            app::focus_rendered(&name_id(division));
+        });
+        app::keep_focus();
     };
     let copy = move |text: String| {
         spawn_local(async move {
@@ -66,18 +72,21 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
         <div class="head">
             <DivisionSwitch />
             <div class="head-line">
-                <h1>
-                    <Blank
-                        id="division-name".to_owned()
-                        text=name
-                        label="Name of the division"
-                        placeholder="Your team’s name"
-                        class="name"
-                        on_text=rename
-                        on_enter=move || visit.set(app::next_visit())
-                    />
-                </h1>
-                <span class="soft">{move || counts.get()}</span>
+                <div class="head-name">
+                    <h1>
+                        <Blank
+                            id=name_id(division)
+                            text=name
+                            label="Name of the division"
+                            placeholder="Your team’s name"
+                            class="name"
+                            on_text=rename
+                            on_enter=move || visit.set(app::next_visit())
+                            on_return=to_first_sentence
+                        />
+                    </h1>
+                    <span class="soft">{move || counts.get()}</span>
+                </div>
                 <div class="head-tools">
                     <button type="button" on:click=move |_| import.open()>"Paste or import"</button>
                     <Menu label="More about this division">
@@ -87,12 +96,44 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
                         <MenuItem on_choose=move || copy(live.peek(|document| markdown::write(document, division)))>
                             "Copy as Markdown"
                         </MenuItem>
-                        <MenuItem on_choose=add>"Add a division"</MenuItem>
+                        <MenuItem on_choose=move || add(live, current)>"Add a division"</MenuItem>
                         <MenuItem on_choose=remove>"Remove this division"</MenuItem>
                     </Menu>
                 </div>
             </div>
         </div>
+    }
+}
+
+/// What stands where there is no division: only after people in two tabs have removed the last ones.
+#[component]
+pub(super) fn NoDivision() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let current = expect_context::<Current>();
+    view! {
+        <p>"There is no division here, so there is nobody to write for."</p>
+        <p><button type="button" class="main" on:click=move |_| add(live, current)>"Add a division"</button></p>
+    }
+}
+
+/// Adds a division and waits for its name.
+fn add(live: Live, current: Current) {
+    let id = live.fresh::<DivisionId>();
+    live.change(|document| edit::append(document, Division::new(id, "")));
+    current.choose(id);
+    app::focus(&name_id(id));
+}
+
+/// The id of the field with the division's name.
+fn name_id(division: DivisionId) -> String {
+    format!("name-{division}")
+}
+
+fn to_first_sentence() {
+    let blank = document().query_selector(".values textarea").ok().flatten();
+    if let Some(blank) = blank.and_then(|blank| blank.dyn_into::<HtmlElement>().ok()) {
+        // Where the focus is refused, it stays on the name.
+        drop(blank.focus());
     }
 }
 

@@ -2,24 +2,25 @@
 
 mod coach;
 mod division;
-mod example_link;
+mod example;
 mod reorder;
 mod row;
 mod shelf;
 
 use std::time::Duration;
 
-use evencost_core::document::{List, Place, Value};
-use evencost_core::edit;
+use evencost_core::document::{List, Place};
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use crate::app;
 use crate::live::Live;
+use crate::parts::Notices;
 use crate::screens::current::Current;
-use crate::shell::{self, Typed};
-use division::DivisionHead;
-use example_link::ExampleLink;
+use division::{DivisionHead, NoDivision};
+use example::{ExampleNote, Welcome};
+use reorder::Drag;
 use row::ValueRow;
 
 /// How long typing rests before the coach speaks.
@@ -36,6 +37,38 @@ impl Pauses {
     }
 }
 
+/// The blank that has the caret.
+#[derive(Clone, Copy)]
+struct Caret {
+    now: RwSignal<Option<(ValueId, Place)>>,
+    /// The one that had it last: the shelf stays with it while people look elsewhere, so that nothing moves
+    /// away under their pointer.
+    last: RwSignal<Option<(ValueId, Place)>>,
+}
+
+impl Caret {
+    fn enter(self, value: ValueId, place: Place) {
+        self.now.set(Some((value, place)));
+        self.last.set(Some((value, place)));
+    }
+
+    fn leave(self, value: ValueId) {
+        let here = self.now.try_get_untracked().flatten().is_some_and(|(now, _)| now == value);
+        if here {
+            self.now.set(None);
+        }
+    }
+
+    /// Gives the caret back to its blank when that was moved, which takes the focus from it.
+    fn restore(self) {
+        if let Some((value, place)) = self.now.try_get_untracked().flatten()
+            && app::is_focus_lost()
+        {
+            focus_side(value, place);
+        }
+    }
+}
+
 /// The screen of values.
 #[component]
 pub fn ValuesScreen() -> impl IntoView {
@@ -49,12 +82,17 @@ pub fn ValuesScreen() -> impl IntoView {
     });
     provide_context(pauses);
     view! {
-        {move || current.get().map(|division| view! {
-            <DivisionHead division=division />
-            <ValueList division=division />
-            <coach::SetAdvice division=division />
-        })}
-        <ExampleLink />
+        <ExampleNote />
+        {move || match current.get() {
+            Some(division) => view! {
+                <DivisionHead division=division />
+                <ValueList division=division />
+                <coach::SetAdvice division=division />
+            }
+            .into_any(),
+            None => view! { <NoDivision /> }.into_any(),
+        }}
+        <Welcome />
     }
 }
 
@@ -62,40 +100,35 @@ pub fn ValuesScreen() -> impl IntoView {
 #[component]
 fn ValueList(division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
-    let next = RwSignal::new(live.fresh::<ValueId>());
-    let rows = Memo::new(move |_| {
+    let notices = expect_context::<Notices>();
+    let caret = Caret { now: RwSignal::new(None), last: RwSignal::new(None) };
+    provide_context(caret);
+    let rows = Memo::new(move |before: Option<&Vec<ValueId>>| {
         let mut ids: Vec<ValueId> = live.order(List::Values(division)).into_iter().map(ValueId).collect();
-        // The empty sentence has been typed into: it keeps its row, and another comes after it.
-        if ids.contains(&next.get()) {
-            next.set(live.fresh());
-        }
-        ids.push(next.get());
+        // A sentence that goes while the caret is in it, by undo say, becomes the empty one.
+        let under_caret = caret.now.get_untracked().map(|(value, _)| value);
+        let shown = |id: &ValueId| before.is_some_and(|before| before.contains(id));
+        let next = [under_caret.filter(shown), before.and_then(|before| before.last().copied())];
+        // The empty sentence that has been typed into keeps its row, and another comes after it.
+        let next = next.into_iter().flatten().find(|id| !ids.contains(id));
+        ids.push(next.unwrap_or_else(|| live.fresh()));
         ids
     });
-    take_over_typed(live, division, next);
+    Effect::new(move |_| {
+        rows.track();
+        spawn_local(async move {
+            tick().await;
+            caret.restore();
+        });
+    });
+    let drag = Drag::new(live, notices, division);
+    provide_context(drag);
     view! {
-        <ol class="values">
+        <ol class="values" class:dragging=move || drag.is_on()>
             <For each=move || rows.get() key=|id| *id let:id>
                 <ValueRow division=division value=id rows=rows />
             </For>
         </ol>
-    }
-}
-
-/// What was typed before the program arrived becomes a value, with the caret where it was.
-fn take_over_typed(live: Live, division: DivisionId, next: RwSignal<ValueId>) {
-    let Some(typed) =
-        use_context::<StoredValue<Option<Typed>>>().and_then(|typed| typed.try_update_value(Option::take)).flatten()
-    else {
-        return;
-    };
-    let value = next.get_untracked();
-    if !(typed.pursued.is_empty() && typed.cost.is_empty()) {
-        let value = Value::new(value, division, typed.pursued, typed.cost);
-        live.change(|document| edit::append(document, value));
-    }
-    if let Some((place, start, end)) = typed.caret {
-        shell::place_caret(&row::blank_id(value, place), start, end);
     }
 }
 

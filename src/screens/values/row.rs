@@ -1,7 +1,10 @@
 //! One value: its sentence with two blanks, the coach's line, and what else can be done with it.
 
+use std::time::Duration;
+
+use evencost_core::coach;
 use evencost_core::date;
-use evencost_core::document::{Field, FieldName, Key, Place, Value, side_whole};
+use evencost_core::document::{Field, FieldName, Key, Place, Side, Value, side_whole};
 use evencost_core::edit::{self, Edit, Visit};
 use evencost_core::good;
 use evencost_core::id::{DivisionId, ValueId};
@@ -13,12 +16,17 @@ use web_sys::{HtmlElement, Node};
 use super::coach::CoachLine;
 use super::reorder::{Drag, shift};
 use super::shelf::Shelf;
-use super::{Pauses, focus_side};
+use super::{Caret, Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clock;
 use crate::screens::import::ImportDialog;
+
+/// The id of a row's element.
+pub(super) fn row_id(value: ValueId) -> String {
+    format!("row-{value}")
+}
 
 /// The id of a blank's element.
 pub(super) fn blank_id(value: ValueId, place: Place) -> String {
@@ -27,6 +35,11 @@ pub(super) fn blank_id(value: ValueId, place: Place) -> String {
         Place::Cost => "cost",
     };
     format!("{side}-{value}")
+}
+
+/// The id of the button of a row's menu.
+fn menu_id(value: ValueId) -> String {
+    format!("more-{value}")
 }
 
 /// A row; the last one of a list is not in the document until something is typed into it.
@@ -42,12 +55,11 @@ pub(super) fn ValueRow(
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let pauses = expect_context::<Pauses>();
-    let key = Key::Value(value);
-    let exists = {
-        let key = key.clone();
-        Memo::new(move |_| live.row(key.clone(), |document| document.value(value).is_some()))
-    };
-    let number = Memo::new(move |_| rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0) + 1));
+    let caret = expect_context::<Caret>();
+    let drag = expect_context::<Drag>();
+    let exists = Memo::new(move |_| live.row(Key::Value(value), |document| document.value(value).is_some()));
+    let place = Memo::new(move |_| rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0)));
+    let number = Memo::new(move |_| place.get() + 1);
     let text = move |place: Place| {
         let name = match place {
             Place::Pursued => FieldName::ValuePursued,
@@ -67,8 +79,8 @@ pub(super) fn ValueRow(
     });
 
     let visit = RwSignal::new(Visit(0));
-    let shelf = RwSignal::new(None::<Place>);
-    let written = RwSignal::new(false);
+    // Whether people have written this value since the page was loaded, and since the caret came in.
+    let (written, unread) = (RwSignal::new(false), RwSignal::new(false));
     let write = move |place: Place, text: String| {
         let edit = live.peek(|document| match document.value(value) {
             Some(_) => edit::set_side(document, value, place, text),
@@ -83,12 +95,12 @@ pub(super) fn ValueRow(
         });
         live.edit_during(Some(visit.get_untracked()), edit);
         written.set(true);
+        unread.set(true);
     };
     let enter = move |place: Place| {
         visit.set(app::next_visit());
-        shelf.set(Some(place));
+        caret.enter(value, place);
     };
-    let leave = move || pauses.next();
     let choose = move |sides: Vec<(Place, String)>| {
         visit.set(app::next_visit());
         let last = sides.last().map(|(place, _)| *place);
@@ -104,8 +116,11 @@ pub(super) fn ValueRow(
         }
     };
     let done = move |place: Place| match place {
-        Place::Pursued => focus_side(value, Place::Cost),
-        Place::Cost => {
+        // The price of a must is not asked for.
+        Place::Pursued if document().get_element_by_id(&blank_id(value, Place::Cost)).is_some() => {
+            focus_side(value, Place::Cost);
+        }
+        _ => {
             let next = rows.with_untracked(|rows| rows.iter().skip_while(|id| **id != value).nth(1).copied());
             focus_side(next.unwrap_or(value), Place::Pursued);
         }
@@ -113,13 +128,9 @@ pub(super) fn ValueRow(
     let by_key = move |event: KeyboardEvent| {
         if event.alt_key() && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
             event.prevent_default();
-            let place = shelf.get_untracked();
             shift(live, notices, division, value, if event.key() == "ArrowUp" { -1 } else { 1 });
-            if let Some(place) = place {
-                focus_side(value, place);
-            }
         } else if event.key() == "ArrowDown" {
-            let offered = document().query_selector(&format!("#row-{value} .shelf button")).ok().flatten();
+            let offered = document().query_selector(&format!("#{} .shelf button", row_id(value))).ok().flatten();
             if let Some(first) = offered.and_then(|offer| offer.dyn_into::<HtmlElement>().ok()) {
                 event.prevent_default();
                 // An offer that cannot take the focus leaves it in the blank.
@@ -132,21 +143,21 @@ pub(super) fn ValueRow(
     let blank = {
         let coach_id = coach_id.clone();
         move |place: Place| {
-            let (class, placeholder, what, text) = match place {
-                Place::Pursued => ("pursued", "what we pursue", "what we pursue", pursued),
-                Place::Cost => ("cost", "what we give up", "what we give up", cost),
+            let (class, what, text) = match place {
+                Place::Pursued => ("pursued", "what we pursue", pursued),
+                Place::Cost => ("cost", "what we give up", cost),
             };
             view! {
                 <Blank
                     id=blank_id(value, place)
                     text=text
                     label=Signal::derive(move || format!("Value {}: {what}", number.get()))
-                    placeholder=placeholder
+                    placeholder=what
                     class=class
                     described_by=coach_id.clone()
                     on_text=move |text| write(place, text)
                     on_enter=move || enter(place)
-                    on_leave=leave
+                    on_leave=move || app::when_released(move || pauses.next())
                     on_return=move || done(place)
                     on_key=by_key
                     on_lines=move |text| lines.open_with(text)
@@ -154,35 +165,67 @@ pub(super) fn ValueRow(
             }
         }
     };
-    let drag = Drag::new(live, notices, division, value);
     let example = RwSignal::new(false);
-    // A sentence that was emptied again is no value; the caret only moving between its blanks is not leaving it.
-    let left = move |event: FocusEvent| {
-        let row = event.current_target().and_then(|row| row.dyn_into::<Node>().ok());
-        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let stays = row.is_some_and(|row| to.is_some() && row.contains(to.as_ref()));
-        if stays {
-            return;
-        }
-        shelf.set(None);
-        let untouched = live.peek(|document| document.value(value).is_some_and(Value::is_untouched));
-        if untouched {
-            live.change(|document| edit::remove(document, &Key::Value(value)));
+    // May run when the row has gone.
+    let tidy = move || {
+        let _ = example.try_set(false);
+        // A sentence that was emptied again is no value.
+        if live.peek(|document| document.value(value).is_some_and(Value::is_untouched)) {
+            let removal = live.peek(|document| edit::remove(document, &Key::Value(value)));
+            live.edit_during(visit.try_get_untracked(), removal);
+        } else if unread.try_get_untracked() == Some(true) {
+            // Said once, when the sentence is left, and not at each pause in it.
+            unread.set(false);
+            let advice = live.peek(|document| coach::advice(document, value).into_iter().next());
+            if let Some(advice) = advice {
+                notices.announce(advice.text);
+            }
         }
     };
+    let leave = move || {
+        caret.leave(value);
+        app::when_released(tidy);
+    };
+    let left = move |event: FocusEvent| {
+        let row = event.current_target().and_then(|row| row.dyn_into::<Node>().ok());
+        let has =
+            move |node: Option<Node>| row.as_ref().is_some_and(|row| node.is_some() && row.contains(node.as_ref()));
+        match event.related_target().and_then(|to| to.dyn_into::<Node>().ok()) {
+            Some(to) if has(Some(to.clone())) => {}
+            Some(_) => leave(),
+            // The whole page may have lost the focus, or a row that is moved: known when that is over.
+            None => set_timeout(
+                move || {
+                    if !has(document().active_element().map(Node::from)) {
+                        leave();
+                    }
+                },
+                Duration::ZERO,
+            ),
+        }
+    };
+    let shelf = Signal::derive(move || caret.last.get().filter(|(last, _)| *last == value).map(|(_, place)| place));
+    let offset = Memo::new(move |_| drag.offset(value, place.get()));
     view! {
-        <li id=format!("row-{value}") class="value" class:dragged=move || drag.is_on() class:must=move || must.get() style:translate=move || {
-            let moved = drag.moved.get();
-            if moved == 0.0 { "none".to_owned() } else { format!("0 {moved}px") }
-        } on:focusout=left>
+        <li
+            id=row_id(value)
+            class="value"
+            class:dragged=move || drag.holds(value)
+            class:must=move || must.get()
+            style:translate=move || {
+                let offset = offset.get();
+                if offset == 0.0 { "none".to_owned() } else { format!("0 {offset}px") }
+            }
+            on:focusout=left
+        >
             <span
                 class="number"
                 class:handle=move || exists.get()
                 aria-hidden="true"
                 title=move || exists.get().then_some("Drag to reorder")
-                on:pointerdown=move |event| if exists.get_untracked() { drag.start(&event) }
+                on:pointerdown=move |event| if exists.get_untracked() { drag.start(value, &event) }
                 on:pointermove=move |event| drag.go(&event)
-                on:pointerup=move |event| drag.end(&event)
+                on:pointerup=move |_| drag.end()
                 on:pointercancel=move |_| drag.cancel()
             >{move || number.get()}</span>
             <div class="value-body">
@@ -194,11 +237,11 @@ pub(super) fn ValueRow(
                     </Show>
                 </p>
                 <Shelf division=division place=shelf texts=[pursued, cost] on_choose=choose />
-                <div id=coach_id><CoachLine value=value written=written shelf=shelf /></div>
+                <div id=coach_id><CoachLine value=value written=written /></div>
                 <Show when=move || exists.get()><Facts value=value shown=example /></Show>
             </div>
             <Show when=move || exists.get() fallback=|| view! { <span></span> }>
-                <RowMenu division=division value=value example=example />
+                <RowMenu division=division value=value rows=rows place=place pursued=pursued example=example />
             </Show>
         </li>
     }
@@ -268,6 +311,12 @@ fn RowMenu(
     division: DivisionId,
     /// The value.
     value: ValueId,
+    /// All rows, the empty one included.
+    rows: Memo<Vec<ValueId>>,
+    /// The row's place among them.
+    place: Memo<usize>,
+    /// What the value pursues.
+    pursued: Memo<String>,
     /// Shows the field of the example.
     example: RwSignal<bool>,
 ) -> impl IntoView {
@@ -275,19 +324,22 @@ fn RowMenu(
     let notices = expect_context::<Notices>();
     let now = move || live.peek(|document| document.value(value).cloned());
     let set = move |field: Field| live.change(|document| edit::set(document, Key::Value(value), field));
-    let remove = move || {
-        live.change(|document| edit::remove(document, &Key::Value(value)));
-        notices.show_with_undo("The value is removed.", move || drop(live.undo()));
+    let remove = move || remove(live, notices, value, &rows.get_untracked());
+    let turn = move || {
+        live.change(|document| edit::turn(document, value));
+        notices.announce("The two sides have changed places.");
     };
-    let turn = move || live.change(|document| edit::turn(document, value));
+    let move_by = move |by: isize| {
+        shift(live, notices, division, value, by);
+        app::focus_rendered(&menu_id(value));
+    };
     let sides = move || {
         now()
             .into_iter()
             .flat_map(|row| {
                 Place::BOTH.map(|place| {
                     let side = row.side(place).clone();
-                    let several =
-                        good::wordings(&evencost_core::document::Side { whole: false, ..side.clone() }).len() > 1;
+                    let several = good::wordings(&Side { whole: false, ..side.clone() }).len() > 1;
                     (place, side, several)
                 })
             })
@@ -303,9 +355,13 @@ fn RowMenu(
             .collect_view()
     };
     view! {
-        <Menu label=Signal::derive(move || {
-            format!("More about “{}”", now().map(|value| value.pursued.text).unwrap_or_default())
-        })>
+        <Menu
+            id=menu_id(value)
+            label=Signal::derive(move || match pursued.get().trim() {
+                "" => format!("More about value {}", place.get() + 1),
+                pursued => format!("More about “{pursued}”"),
+            })
+        >
             {move || now().map(|row| {
                 let adopted = row.adopted;
                 let is_must = row.must.is_some();
@@ -326,10 +382,36 @@ fn RowMenu(
             <MenuItem on_choose=move || { example.set(true); app::focus(&format!("example-{value}")); }>
                 "What it looked like once"
             </MenuItem>
-            <MenuItem on_choose=turn>"Turn it round"</MenuItem>
-            <MenuItem on_choose=move || shift(live, notices, division, value, -1)>"Move up"</MenuItem>
-            <MenuItem on_choose=move || shift(live, notices, division, value, 1)>"Move down"</MenuItem>
+            <MenuItem on_choose=turn>"Swap the two sides"</MenuItem>
+            <MenuItem disabled=Signal::derive(move || place.get() == 0) on_choose=move || move_by(-1)>
+                "Move up" <kbd aria-hidden="true">"Alt ↑"</kbd>
+            </MenuItem>
+            <MenuItem
+                // The empty sentence stays last.
+                disabled=Signal::derive(move || place.get() + 2 >= rows.with(Vec::len))
+                on_choose=move || move_by(1)
+            >
+                "Move down" <kbd aria-hidden="true">"Alt ↓"</kbd>
+            </MenuItem>
             <MenuItem on_choose=remove>"Remove"</MenuItem>
         </Menu>
+    }
+}
+
+/// Removes a value and offers to take that back. The focus goes to the row that takes its place: to its menu, or
+/// where there is none to the empty sentence.
+pub(super) fn remove(live: Live, notices: Notices, value: ValueId, rows: &[ValueId]) {
+    let at = rows.iter().position(|id| *id == value).unwrap_or(0);
+    let back = live.apply(live.peek(|document| edit::remove(document, &Key::Value(value)))).inverse;
+    notices.show_with_undo("The value is removed.", move || {
+        live.apply(back.clone());
+        app::focus_rendered(&menu_id(value));
+    });
+    let is_value = |id: &&ValueId| live.peek(|document| document.value(**id).is_some());
+    let neighbour = rows.get(at + 1).filter(is_value).or_else(|| rows.get(at.checked_sub(1)?).filter(is_value));
+    match (neighbour, rows.last()) {
+        (Some(neighbour), _) => app::focus_rendered(&menu_id(*neighbour)),
+        (None, Some(blank)) => app::focus_rendered(&blank_id(*blank, Place::Pursued)),
+        (None, None) => app::keep_focus(),
     }
 }

@@ -1,13 +1,20 @@
 //! Goods to start from, offered while a blank is empty: in pairs for an empty sentence, one by one for a side.
 
+use std::collections::BTreeSet;
+
 use evencost_core::coach;
-use evencost_core::document::{Place, Side};
+use evencost_core::document::{Document, Place, Side};
+use evencost_core::good::{self, Good};
 use evencost_core::id::DivisionId;
 use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::{Caret, focus_side};
+use crate::app;
 use crate::live::Live;
 
 /// So many are offered before people ask for more.
@@ -26,7 +33,8 @@ pub(super) fn Shelf(
     /// Whose value it is.
     division: DivisionId,
     /// The side that goods are offered for, if any.
-    place: RwSignal<Option<Place>>,
+    #[prop(into)]
+    place: Signal<Option<Place>>,
     /// The texts of the two sides.
     texts: [Memo<String>; 2],
     /// Writes what was chosen and says which side comes next.
@@ -43,7 +51,7 @@ pub(super) fn Shelf(
             return Vec::new();
         }
         if other.with(|text| text.trim().is_empty()) {
-            return pairs();
+            return live.peek(|document| pairs(document, division));
         }
         let side = Side::new(other.get());
         live.peek(|document| coach::shelf_for(document, division, &side))
@@ -57,9 +65,39 @@ pub(super) fn Shelf(
     });
     // The caret stays in the blank while the pointer is on the shelf.
     let hold = |event: PointerEvent| event.prevent_default();
+    let caret = expect_context::<Caret>();
+    let keydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some((value, place)) = caret.last.get_untracked()
+        {
+            focus_side(value, place);
+        } else {
+            step(&event);
+        }
+    };
+    let goods = NodeRef::<html::Div>::new();
+    let show_more = move |_| {
+        more.set(true);
+        spawn_local(async move {
+            tick().await;
+            // By keyboard, the focus was on the button that is gone: it goes to the first of the new offers.
+            let offers = goods.try_get_untracked().flatten().filter(|_| app::is_focus_lost());
+            let next = offers.and_then(|offers| offers.children().item(FEW as u32));
+            if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                drop(next.focus());
+            }
+        });
+    };
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
-            <div class="shelf" role="group" aria-label="Goods to start from" on:pointerdown=hold on:keydown=move |event| step(&event)>
+            <div
+                class="shelf"
+                role="group"
+                aria-label="Goods to start from"
+                node_ref=goods
+                on:pointerdown=hold
+                on:keydown=keydown
+            >
                 {move || shown.get().into_iter().map(|offer| {
                     let sides = offer.sides;
                     view! {
@@ -67,18 +105,26 @@ pub(super) fn Shelf(
                     }
                 }).collect_view()}
                 <Show when=move || !more.get() && offers.with(|offers| offers.len() > FEW)>
-                    <button type="button" class="quiet" on:click=move |_| more.set(true)>"More…"</button>
+                    <button type="button" class="quiet" on:click=show_more>"More…"</button>
                 </Show>
             </div>
         </Show>
     }
 }
 
-/// The pairs, the first of each heading before the second of any: what few people see is of many kinds.
-fn pairs() -> Vec<Offer> {
+/// The pairs, the first of each heading before the second of any: what few people see is of many kinds. Those
+/// that a value of the division names already come last.
+fn pairs(document: &Document, division: DivisionId) -> Vec<Offer> {
+    let said: BTreeSet<Good> = document
+        .values_of(division)
+        .flat_map(|value| good::goods(&value.pursued).into_iter().chain(good::goods(&value.cost)))
+        .collect();
     let longest = coach::shelf().iter().map(|shelf| shelf.pairs.len()).max().unwrap_or(0);
-    (0..longest)
-        .flat_map(|index| coach::shelf().iter().filter_map(move |shelf| shelf.pairs.get(index)))
+    let mut pairs: Vec<&[&str; 2]> =
+        (0..longest).flat_map(|index| coach::shelf().iter().filter_map(move |shelf| shelf.pairs.get(index))).collect();
+    pairs.sort_by_key(|pair| pair.iter().any(|good| Good::fold(good).is_some_and(|good| said.contains(&good))));
+    pairs
+        .into_iter()
         .map(|[first, second]| {
             let mut start = first.chars();
             let pursued = start.next().map(|letter| letter.to_uppercase().chain(start).collect()).unwrap_or_default();
