@@ -134,6 +134,7 @@ test("a row that is pointed at or focused lifts its lines and dims the others", 
     const improvement = compare.row("Continuous improvement even at the cost of confidence");
     await improvement.focus();
     assert.deepEqual(await state(), { reversed: "dim", exposed: "dim", shared: "lit", suggested: "dim" });
+    await checkAccessibility(page);
     const dim = compare.main.locator(".picture li.dim");
     assert.equal(await dim.count(), 5, "all rows but the two that the line joins");
     await page.keyboard.press("Shift+Tab");

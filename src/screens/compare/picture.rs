@@ -74,10 +74,11 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
         let all = joins.get();
         let any = |kind: Kind| all.iter().any(|join| join.kind == kind && join.confirmed);
         let sample = |key: &'static str, words: &'static str| {
+            let path = if key == "reversed" { "M1 3C20 3 20 11 39 11M1 11C20 11 20 3 39 3" } else { "M1 7L39 7" };
             view! {
                 <li>
-                    <svg class="lines" width="40" height="12" aria-hidden="true">
-                        <g data-kind=key><path d="M1 6L39 6" /></g>
+                    <svg class="lines" width="40" height="14" aria-hidden="true">
+                        <g data-kind=key><path d=path /></g>
                     </svg>
                     {words}
                 </li>

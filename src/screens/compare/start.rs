@@ -23,9 +23,14 @@ pub(super) fn view(live: Live) -> AnyView {
         live.read(|document| {
             let ready = in_play(document);
             let waiting = document.divisions().find(|division| !ready.contains(&division.id));
-            let name = |division: &Division| division.display_name().to_owned();
-            let ready = ready.first().and_then(|id| document.division(*id)).map(name);
-            (ready, waiting.map(|division| (division.id, name(division))))
+            // Newcomers write values before they name who has them.
+            let name = |division: &Division, otherwise: &str| match division.name.trim() {
+                "" => otherwise.to_owned(),
+                name => name.to_owned(),
+            };
+            let waiting = waiting.map(|division| (division.id, name(division, "the other division")));
+            let ready = ready.first().and_then(|id| document.division(*id));
+            (ready.map(|division| name(division, "Your division")), waiting)
         })
     });
     let write = move |division: DivisionId| {
@@ -46,18 +51,20 @@ pub(super) fn view(live: Live) -> AnyView {
                 {text(move || match state.get() {
                     (None, _) => "It takes two divisions with at least one value each. So far there is none.".to_owned(),
                     (Some(ready), None) => format!("{ready} has values. Now add those of another division."),
-                    (Some(ready), Some((_, waiting))) => {
-                        format!("{ready} has values, and {waiting} has none yet.")
-                    }
+                    (Some(ready), Some((_, waiting))) => format!("{ready} has values, and {waiting} has none yet."),
                 })}
             </p>
             <p class="choices">
-                {piece(move || match state.get().1 {
-                    Some((id, name)) => {
-                        let first = button(["Write the values of ", &name].concat(), "main", move || write(id));
+                {piece(move || match state.get() {
+                    (_, None) => button("Add a division", "main", add),
+                    (ready, Some((id, waiting))) => {
+                        let label = match ready {
+                            None => "Write your values".to_owned(),
+                            Some(_) => ["Write the values of ", &waiting].concat(),
+                        };
+                        let first = button(label, "main", move || write(id));
                         [first, button("Add a division", "", add)].collect_view().into_any()
                     }
-                    None => button("Add a division", "main", add),
                 })}
                 {button("Paste or import values", "", move || import.open())}
                 {button("See an example", "quiet", move || open_example(keeper))}

@@ -117,7 +117,13 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
 }
 
 fn suggestion_id(suggestion: &Suggestion) -> String {
-    ["suggested-", &suggestion.a.text, "-", &suggestion.b.text].concat()
+    let mut id = "suggested".to_owned();
+    for wording in [&suggestion.a, &suggestion.b] {
+        id.push('-');
+        id.push_str(&wording.text.replace(char::is_whitespace, "_"));
+        id.push_str(&wording.of.map(|value| value.to_string()).unwrap_or_default());
+    }
+    id
 }
 
 /// One suggestion with its two answers, also by the keys S and N.

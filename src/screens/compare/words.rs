@@ -23,7 +23,7 @@ pub(super) fn view(live: Live, relation: &Relation) -> AnyView {
     let values: Vec<ValueId> = relation.a.iter().chain(&relation.b).copied().collect();
     let links = links.into_iter().map(|link| {
         let says = match (&link[0].2, &link[1].2) {
-            (a, b) if a == b => ["“", a, "” stands in both."].concat(),
+            (a, b) if a.to_lowercase() == b.to_lowercase() => ["“", a, "” stands in both."].concat(),
             (a, b) => ["“", a, "” and “", b, "” count as one good."].concat(),
         };
         let apart = move |document: &Document| {
