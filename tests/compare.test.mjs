@@ -85,34 +85,37 @@ for (const colorScheme of ["light", "dark"]) {
     }));
 }
 
-test("the numbers of each strand meet the words they join", (t) =>
+test("each strand runs between the words that it joins, at every width", (t) =>
   withPage(t, {}, async (page) => {
     const compare = await example(page);
-    const place = async (locator) => {
-      const { x, y, width, height } = await locator.boundingBox();
-      return { left: x, right: x + width, middle: y + height / 2 };
-    };
     for (const width of [1280, 900]) {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForTimeout(300);
-      const line = compare.main.locator('svg.between g[data-kind="reversed"] path');
-      const ends = await line.evaluate((path) => {
-        const svg = path.ownerSVGElement.getBoundingClientRect();
-        return path.getAttribute("d").split("M").filter(Boolean).map((strand) => {
-          const numbers = strand.match(/-?\d+/g).map(Number);
-          return [numbers[1] + svg.top, numbers.at(-1) + svg.top];
+      const ends = (kind) =>
+        compare.main.locator(`svg.between g[data-kind="${kind}"] path`).evaluate((path) => {
+          const svg = path.ownerSVGElement.getBoundingClientRect();
+          return path.getAttribute("d").split("M").filter(Boolean).map((strand) => {
+            const numbers = strand.match(/-?\d+/g).map(Number);
+            return [numbers[1] + svg.top, numbers.at(-1) + svg.top];
+          });
         });
-      });
-      const words = (list, side) => compare.main.locator(`.list.${list} .row`).first().locator(`.${side}`);
-      const [aimA, priceA] = [await place(words("a", "pursued")), await place(words("a", "cost"))];
-      const [aimB, priceB] = [await place(words("b", "pursued")), await place(words("b", "cost"))];
-      const expected = [
-        [aimA.middle, priceB.middle],
-        [priceA.middle, aimB.middle],
+      const words = async (list, row, side) => {
+        const { y, height } = await compare.main.locator(`.list.${list} .row`).nth(row).locator(`.${side}`).boundingBox();
+        return y + height / 2;
+      };
+      // Kind, the words in A's list, the words in B's list.
+      const strands = [
+        ["reversed", [0, "pursued"], [0, "cost"]],
+        ["reversed", [0, "cost"], [0, "pursued"]],
+        ["exposed", [1, "pursued"], [1, "cost"]],
+        ["shared", [1, "pursued"], [2, "pursued"]],
+        ["shared", [1, "cost"], [2, "cost"]],
       ];
-      for (const [from, to] of expected) {
-        const met = ends.some(([start, end]) => Math.abs(start - from) < 3 && Math.abs(end - to) < 3);
-        assert.ok(met, `${JSON.stringify(ends)} at ${width} holds no strand from ${from} to ${to}`);
+      for (const [kind, inA, inB] of strands) {
+        const [from, to] = [await words("a", ...inA), await words("b", ...inB)];
+        const drawn = await ends(kind);
+        const met = drawn.some(([start, end]) => Math.abs(start - from) < 3 && Math.abs(end - to) < 3);
+        assert.ok(met, `${kind} at ${width}: ${JSON.stringify(drawn)} holds no strand from ${from} to ${to}`);
       }
     }
   }));
