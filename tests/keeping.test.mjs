@@ -322,6 +322,32 @@ test("two tabs that change different values both have both", (t) =>
     assert.equal(await page.locator(".conflicts").count(), 0);
   }));
 
+// Found when the machine was slow: both saves counted the same revision, and the first was never met.
+test("saves of two tabs that cross lose nothing", (t) =>
+  withPage(t, {}, async (page, context) => {
+    const values = await oneValue(page);
+    await values.fill("Speed / polish", "Candour / harmony");
+    await kept(page);
+    const other = await context.newPage();
+    await other.route(/blank\.html$/, (route) => route.fulfill({ contentType: "text/html", body: "<title>blank</title>" }));
+    await other.goto("blank.html");
+    const key = Object.keys(await stored(page)).find((key) => key.startsWith(WORKSPACE));
+    const base = JSON.parse((await stored(page))[key]);
+    await values.blank(1, "cost").fill("beauty");
+    await kept(page);
+    const ours = JSON.parse((await stored(page))[key]);
+    assert.equal(ours.revision, base.revision + 1);
+    // What a tab would write that knew only the base, at the same moment.
+    const theirs = structuredClone(base);
+    theirs.document.divisions[0].values[1].cost = "peace";
+    Object.assign(theirs, { revision: ours.revision, writer: 7 });
+    await other.evaluate(([key, text]) => localStorage.setItem(key, text), [key, JSON.stringify(theirs)]);
+    await eventually(() => values.sentences(), ["Speed / beauty", "Candour / peace"]);
+    const costs = async () => (await documents(page))[key].divisions[0].values.map(({ cost }) => cost);
+    await eventually(costs, ["beauty", "peace"]);
+    assert.equal(await page.locator(".conflicts").count(), 0);
+  }));
+
 test("two tabs that change the same words ask which to take", async (t) => {
   for (const [choice, cost] of [
     ["Take: “beauty”", "beauty"],

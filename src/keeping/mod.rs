@@ -17,7 +17,7 @@ use crate::live::Live;
 use crate::parts::Notices;
 use crate::ports::storage::{Storage, WriteError};
 use crate::ports::{clock, random};
-use envelope::{Content, Envelope};
+use envelope::{Content, Envelope, Stamp};
 
 pub use view::{ConflictsView, KeepingStatus, TroubleView, WorkspacesDialog};
 
@@ -93,21 +93,57 @@ pub struct Keeper {
     state: StoredValue<State>,
 }
 
+/// How many documents before the last one are remembered, for saves that cross those of another tab.
+const EARLIER: usize = 8;
+
 /// What this tab last read or wrote.
 struct State {
     base: Document,
-    /// Of the stored workspace; 0 before there is one.
+    /// Of the save that `base` was read from or written with.
+    stamp: Stamp,
+    /// The highest revision of any save that this tab knows.
     revision: u64,
+    /// The bases before this one with their revisions, the oldest first.
+    earlier: Vec<(u64, Document)>,
+    /// This page's random name.
+    writer: u64,
     /// How long the last save took, in milliseconds.
     took: f64,
     timer: Option<TimeoutHandle>,
+}
+
+impl State {
+    fn new(document: Document, stamp: Stamp) -> Self {
+        let revision = stamp.revision;
+        let writer = random::replica().bits();
+        Self { base: document, stamp, revision, earlier: Vec::new(), writer, took: 0.0, timer: None }
+    }
+
+    /// Another document has been read or written with that stamp.
+    fn renew(&mut self, document: Document, stamp: Stamp) {
+        let before = std::mem::replace(&mut self.base, document);
+        self.earlier.push((self.stamp.revision, before));
+        if self.earlier.len() > EARLIER {
+            self.earlier.remove(0);
+        }
+        self.stamp = stamp;
+        self.revision = self.revision.max(stamp.revision);
+    }
+
+    /// The document that a save of that revision was made from: mostly the base, and where the save crossed one of
+    /// this tab's, what was there before it.
+    fn base_of(&self, revision: u64) -> &Document {
+        let crossed = revision <= self.stamp.revision;
+        let before = self.earlier.iter().rev().find(|(earlier, _)| crossed && *earlier < revision);
+        before.map_or(&self.base, |(_, document)| document)
+    }
 }
 
 /// What there was to open.
 pub struct Opened {
     document: Document,
     workspace: String,
-    revision: u64,
+    stamp: Stamp,
     trouble: Option<Trouble>,
 }
 
@@ -126,7 +162,7 @@ fn blank(trouble: Option<Trouble>) -> Opened {
     let mut document = Document::default();
     let division = edit::append(&document, Division::new(ids.fresh(), ""));
     apply(&mut document, division);
-    Opened { document, workspace: ids.fresh::<Id>().to_string(), revision: 0, trouble }
+    Opened { document, workspace: ids.fresh::<Id>().to_string(), stamp: Stamp::default(), trouble }
 }
 
 /// Opens a stored workspace. What cannot be read is moved to a backup key; what a newer program wrote stays.
@@ -134,8 +170,8 @@ fn open(storage: Storage, workspace: String) -> Opened {
     let key = format!("{WORKSPACE}{workspace}");
     let Some(text) = storage.read(&key) else { return blank(None) };
     match Envelope::read(&text) {
-        Ok(Envelope { content: Content::Document(document), revision, .. }) => {
-            Opened { document: *document, workspace, revision, trouble: None }
+        Ok(Envelope { content: Content::Document(document), stamp }) => {
+            Opened { document: *document, workspace, stamp, trouble: None }
         }
         Ok(Envelope { content: Content::Newer(message), .. }) => {
             let message = format!("{message} It stays as it is; you are looking at a new, empty workspace.");
@@ -186,7 +222,7 @@ impl Keeper {
     /// Keeps `live` from now on: saves when people pause, when the page is left, and listens to other tabs.
     pub fn start(live: Live, notices: Notices, storage: Storage, opened: Opened) -> Self {
         let kept = if storage == Storage::Memory { Kept::NotHere } else { Kept::Here };
-        let state = State { base: opened.document, revision: opened.revision, took: 0.0, timer: None };
+        let state = State::new(opened.document, opened.stamp);
         let keeper = Self {
             live,
             notices,
@@ -237,13 +273,14 @@ impl Keeper {
 
     /// Another tab has written or removed the open workspace.
     fn hear(self) {
-        let known = self.state.with_value(|state| state.revision) > 0;
+        let known = self.state.with_value(|state| state.stamp != Stamp::default());
         if known && self.storage.read(&self.key()).is_none() {
             // Only what people change from now on keeps it anew.
             let document = self.live.peek(Clone::clone);
             self.state.update_value(|state| {
                 state.base = document;
-                state.revision = 0;
+                state.stamp = Stamp::default();
+                state.earlier.clear();
             });
             self.kept.set(Kept::Removed);
             self.trouble.set(Some(Trouble {
@@ -309,16 +346,15 @@ impl Keeper {
     fn write(self) -> Result<(), Kept> {
         let started = clock::milliseconds();
         let document = self.live.peek(Clone::clone);
-        let revision = self.state.with_value(|state| state.revision) + 1;
-        let text = Envelope::write(&document, revision).ok_or(Kept::Refused)?;
+        let stamp = self.state.with_value(|state| Stamp { revision: state.revision + 1, writer: state.writer });
+        let text = Envelope::write(&document, stamp).ok_or(Kept::Refused)?;
         self.storage.write(&self.key(), &text).map_err(|error| match error {
             WriteError::Full => Kept::Full,
             WriteError::Refused => Kept::Refused,
         })?;
         self.note_current();
         self.state.update_value(|state| {
-            state.base = document;
-            state.revision = revision;
+            state.renew(document, stamp);
             state.took = clock::milliseconds() - started;
         });
         Ok(())
@@ -338,12 +374,11 @@ impl Keeper {
     /// When what is there must not be overwritten.
     fn meet(self) -> Result<(), Kept> {
         let Some(text) = self.storage.read(&self.key()) else { return Ok(()) };
-        let known = self.state.with_value(|state| state.revision);
-        if Envelope::revision(&text) == Some(known) {
+        if Envelope::stamp(&text) == Some(self.state.with_value(|state| state.stamp)) {
             return Ok(());
         }
-        let (theirs, revision) = match Envelope::read(&text) {
-            Ok(Envelope { content: Content::Document(theirs), revision }) => (theirs, revision),
+        let (theirs, stamp) = match Envelope::read(&text) {
+            Ok(Envelope { content: Content::Document(theirs), stamp }) => (theirs, stamp),
             Ok(Envelope { content: Content::Newer(_), .. }) => return Err(Kept::Newer),
             Err(problem) => {
                 if !back_up(self.storage, &self.workspace.get_untracked(), &text) {
@@ -357,11 +392,9 @@ impl Keeper {
                 return Ok(());
             }
         };
-        let merged = self.state.with_value(|state| self.live.peek(|ours| merge(&state.base, ours, &theirs)));
-        self.state.update_value(|state| {
-            state.base = *theirs;
-            state.revision = revision;
-        });
+        let merged =
+            self.state.with_value(|state| self.live.peek(|ours| merge(state.base_of(stamp.revision), ours, &theirs)));
+        self.state.update_value(|state| state.renew(*theirs, stamp));
         let changed = !merged.edit.is_empty();
         self.live.absorb(merged.edit);
         if !merged.conflicts.is_empty() {
@@ -466,8 +499,8 @@ impl Keeper {
             return None;
         }
         // Not what is kept: that may be older where there is no room.
-        let revision = self.state.with_value(|state| state.revision);
-        let text = self.live.peek(|document| Envelope::write(document, revision))?;
+        let stamp = self.state.with_value(|state| state.stamp);
+        let text = self.live.peek(|document| Envelope::write(document, stamp))?;
         self.storage.remove(&key);
         self.storage.remove(CURRENT);
         self.show(blank(None));
@@ -508,13 +541,14 @@ impl Keeper {
         self.workspace.set(opened.workspace);
         if self.storage == Storage::Browser {
             self.kept.set(Kept::Here);
-            if opened.revision > 0 {
+            if opened.stamp != Stamp::default() {
                 self.note_current();
             }
         }
         self.state.update_value(|state| {
-            state.base = opened.document.clone();
-            state.revision = opened.revision;
+            let writer = state.writer;
+            let timer = state.timer.take();
+            *state = State { writer, timer, ..State::new(opened.document.clone(), opened.stamp) };
         });
         self.live.open(opened.document);
     }
