@@ -59,8 +59,10 @@ test("workspaces are named, started, opened, removed and brought back", (t) =>
     assert.deepEqual(await values.sentences(), []);
     await values.fill("Growth / profit");
     await kept(page);
+    await values.choose(1, "Remove");
     await openWorkspace(page, "First");
     assert.deepEqual(await values.sentences(), ["Speed / polish"]);
+    assert.equal(await page.locator(".notice").count(), 0, "what could be undone was elsewhere");
     await chooseFromMainMenu(page, "Workspaces…");
     await dialog.getByRole("button", { name: "Open Unnamed division" }).waitFor();
     await checkAccessibility(page);

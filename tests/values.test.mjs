@@ -239,8 +239,11 @@ test("a must names its source and needs no price", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);
     await values.blank(1, "pursued").fill("Paying on time");
+    await values.blank(1, "cost").click();
+    await values.shelf(1).waitFor();
     await values.choose(1, "It is a must, not a value");
     await values.blank(1, "cost").waitFor({ state: "detached" });
+    assert.equal(await values.shelf(1).count(), 0, "no price is offered either");
     const source = page.getByRole("textbox", { name: "The law, contract or rule that says so" });
     await values.advice(1).getByText("Which law").waitFor();
     await values.advice(1).getByRole("button", { name: "Name it" }).click();
@@ -570,32 +573,49 @@ test("long texts wrap on the smallest screen, also of 4,000 characters", (t) =>
     assert.equal(await isTooWide(page), false);
   }));
 
-test("on a phone neither the bars nor the edges cover what has the focus or a menu", (t) =>
-  withPage(t, { viewport: { width: 375, height: 600 }, hasTouch: true }, async (page) => {
-    const values = await Values.of(page);
-    await values.fill("A / a", "B / b", "C / c", "D / d");
-    await page.waitForTimeout(900);
-    const bars = await page.evaluate(() => [document.querySelector(".bar").getBoundingClientRect().bottom, document.querySelector(".bar nav").getBoundingClientRect().top]);
-    await page.evaluate(() => scrollTo(0, 0));
-    await values.name.focus();
-    for (let count = 0; count < 60; count++) {
-      await page.keyboard.press("Tab");
-      const place = await page.evaluate(() => {
-        const { activeElement: element } = document;
-        const { top, bottom } = element.getBoundingClientRect();
-        return element.closest("main, .status") && { top, bottom, what: element.ariaLabel ?? element.textContent };
-      });
-      if (!place) continue;
-      assert.ok(place.top >= bars[0] - 1 && place.bottom <= bars[1] + 1, `${place.what}: ${place.top} to ${place.bottom} between ${bars}`);
-    }
-    await values.menu(4).scrollIntoViewIfNeeded();
-    await values.menu(4).click();
-    const menu = values.row(4).locator(".menu-items");
-    await menu.waitFor();
-    await page.waitForTimeout(100);
-    const { x, y, width, height } = await menu.boundingBox();
-    assert.ok(x >= 0 && x + width <= 375 && y >= 0 && y + height <= bars[1] + 1, `${[x, y, width, height]}`);
-  }));
+test("neither bars nor edges cover what has the focus or a menu, on a phone and at 400%", async (t) => {
+  for (const [width, height] of [[375, 600], [640, 400], [320, 256]]) {
+    await t.test(`${width} × ${height}`, (t) =>
+      withPage(t, { viewport: { width, height }, hasTouch: true }, async (page) => {
+        const values = await Values.of(page);
+        await values.fill("Alpha / x", "Beta / y", "Gamma / z");
+        await page.waitForTimeout(900);
+        await page.evaluate(() => scrollTo(0, 0));
+        await values.name.focus();
+        const seen = new Set();
+        for (const key of ["Tab", "Shift+Tab"]) {
+          for (let count = 0; count < 40; count++) {
+            await page.keyboard.press(key);
+            const hidden = await page.evaluate(() => {
+              const { activeElement: element } = document;
+              if (!element.closest("main, .status")) return false;
+              const { left, top, width, bottom } = element.getBoundingClientRect();
+              const there = (y) => element.contains(document.elementFromPoint(left + width / 2, y));
+              return !(there(top + 2) && there(bottom - 2)) && `${element.ariaLabel ?? element.textContent}: ${top} to ${bottom}`;
+            });
+            assert.equal(hidden, false);
+            seen.add(await focused(page));
+          }
+        }
+        assert.ok(seen.size > 12, [...seen].join());
+        await values.menu(3).scrollIntoViewIfNeeded();
+        await values.menu(3).click();
+        const menu = values.row(3).locator(".menu-items");
+        await menu.waitFor();
+        await page.waitForTimeout(100);
+        for (let count = 0; count < 7; count++) {
+          await page.keyboard.press("ArrowDown");
+          const whole = await page.evaluate(() => {
+            const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+            const there = (x, y) => document.activeElement.contains(document.elementFromPoint(x, y));
+            return there(left + 12, top + 2) && there(right - 12, bottom - 2);
+          });
+          assert.ok(whole, await focused(page));
+        }
+        assert.equal(await isTooWide(page), false);
+      }));
+  }
+});
 
 test("menus are used by keyboard alone", (t) =>
   withPage(t, {}, async (page) => {
@@ -654,6 +674,8 @@ test("with forced colours every distinction stays", (t) =>
     const style = (locator, ...names) => locator.evaluate((element, names) => names.map((name) => getComputedStyle(element)[name]), names);
     const [a, b] = await Promise.all(["true", "false"].map((pressed) => style(page.locator(`.switch [aria-pressed=${pressed}]`), "borderTopWidth", "borderTopStyle", "backgroundColor", "color", "outlineStyle")));
     assert.notDeepEqual(a, b, "which division is chosen");
+    const [here, there] = await Promise.all(["Values", "Requests"].map((name) => style(page.getByRole("link", { name, exact: true }), "backgroundColor")));
+    assert.notDeepEqual(here, there, "which screen is shown");
     await page.locator(".switch [aria-pressed=false]").click();
     const [pursued, cost] = await Promise.all(["pursued", "cost"].map((side) => style(values.row(1).locator(`.blank.${side}`), "borderBottomStyle")));
     assert.notDeepEqual(pursued, cost, "which side is which");

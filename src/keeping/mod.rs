@@ -535,6 +535,8 @@ impl Keeper {
     }
 
     fn show(self, opened: Opened) {
+        // What could be undone belonged to the workspace before.
+        self.notices.withdraw_offer();
         self.filed.set(self.storage.read(&format!("{FILED}{}", opened.workspace)));
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());

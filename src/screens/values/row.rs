@@ -204,7 +204,10 @@ pub(super) fn ValueRow(
             ),
         }
     };
-    let shelf = Signal::derive(move || caret.last.get().filter(|(last, _)| *last == value).map(|(_, place)| place));
+    let shelf = Signal::derive(move || {
+        let here = caret.last.get().filter(|(last, _)| *last == value && !must.get());
+        here.map(|(_, place)| place)
+    });
     let offset = Memo::new(move |_| drag.offset(value, place.get()));
     view! {
         <li
