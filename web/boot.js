@@ -1,6 +1,8 @@
 // Starts the program. Trunk names its two files on the script element that loads this one; all lie side by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
 // their texts and the caret. Should it not arrive, loading the page again brings them back.
+import { isCrash, showCrash } from "./crash.js";
+
 const root = document.documentElement;
 const TYPED = "evencost:typed";
 let current = null;
@@ -60,9 +62,16 @@ const elsewhere = /^#(requests|overview|readings|compare)/.test(location.hash);
 app.querySelector("main").hidden = elsewhere;
 if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
 
+let program;
+function watch(error) {
+  if (isCrash(error)) showCrash(error, program);
+}
+addEventListener("error", ({ error }) => watch(error));
+addEventListener("unhandledrejection", ({ reason }) => watch(reason));
+
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
-  const [{ default: start }, module] = await Promise.all([
+  const [glue, module] = await Promise.all([
     import(new URL(js, import.meta.url)),
     fetch(new URL(wasm, import.meta.url)).then(async (response) => {
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -71,12 +80,14 @@ try {
   ]);
   // An input method is not to be cut short.
   if (composing) await new Promise((resolve) => app.addEventListener("compositionend", () => setTimeout(resolve)));
-  await start({ module_or_path: module });
+  program = glue;
+  await program.default({ module_or_path: module });
   shell.abort();
 } catch (error) {
   console.error(error);
-  // A panic while starting has its own panel.
-  if (!document.querySelector(".crash")) {
+  if (isCrash(error)) {
+    showCrash(error, program);
+  } else {
     const message = document.createElement("p");
     message.className = "banner";
     message.setAttribute("role", "alert");
