@@ -14,6 +14,7 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 use crate::crash;
 use crate::keeping::{self, ConflictsView, Keeper, KeepingStatus, TroubleView};
 use crate::live::Live;
+use crate::parts::erased::memo;
 use crate::parts::{Notices, NoticesView};
 use crate::ports::random;
 use crate::ports::storage::Storage;
@@ -72,7 +73,7 @@ fn App() -> impl IntoView {
         keys.remove();
         pointers.into_iter().for_each(|pointer| pointer.remove());
     });
-    let screen = Memo::new(move |_| route.get().screen());
+    let screen = memo(move || route.get().screen());
     Effect::new(move |before: Option<Screen>| {
         let now = screen.get();
         document().set_title(&title(now, &live.read(|document| document.name().to_owned())));

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{Keeper, Kept};
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::{Show, memo};
 use crate::parts::{Dialog, Notices};
 use crate::ports::{clock, files};
 
@@ -61,7 +62,7 @@ pub fn KeepingStatus() -> impl IntoView {
             None => format!("No file saved yet. {reminder}"),
         }
     };
-    let blank = Memo::new(move |_| live.read(Document::is_blank));
+    let blank = memo(move || live.read(Document::is_blank));
     view! {
         <footer class="status">
             <Show when=move || !blank.get()>

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::app;
+use crate::parts::erased::Show;
 
 /// A modal dialog, shown while `open` is set. Its content is made anew at each opening; the element in it with
 /// `autofocus` gets the focus, else the dialog itself, which reads out its heading.

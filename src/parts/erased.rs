@@ -4,6 +4,8 @@
 //! is about two kilobytes of program. Behind these boxes the same code is there once. Use them wherever a view
 //! holds a closure: `{text(move || …)}`, `class:on=flag(move || …)`, `on:click=click(move |_| …)`.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -61,4 +63,64 @@ pub fn either(
 ) -> AnyView {
     let holds = memo(condition);
     piece(move || if holds.get() { yes() } else { no() }).into_any()
+}
+
+/// Leptos's `Show` with one type for all conditions and all contents.
+#[component]
+pub fn Show<When>(
+    /// Whether the content is shown.
+    when: When,
+    /// What is shown instead.
+    #[prop(optional, into)]
+    fallback: ViewFn,
+    /// The content.
+    children: ChildrenFn,
+) -> AnyView
+where
+    When: Fn() -> bool + Send + Sync + 'static,
+{
+    either(when, move || children(), move || fallback.run())
+}
+
+/// A row of a list. It keeps its elements, and the focus in them, while a row of its key is in the list.
+pub struct Row {
+    /// A hash of 64 bits: that two rows of a list share one by chance is not to be reckoned with.
+    key: u64,
+    make: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+impl Row {
+    /// The row of a key, which no other row of its list has.
+    pub fn new(key: &impl Hash, make: impl FnOnce() -> AnyView + Send + 'static) -> Self {
+        Self { key: hash(key), make: Box::new(make) }
+    }
+}
+
+fn hash(key: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A list that follows signals: Leptos's `For` with one type for all rows.
+pub fn rows(of: impl Fn() -> Vec<Row> + Send + Sync + 'static) -> AnyView {
+    // Its closures are of one type each because this function has no types as parameters.
+    fn one_for_all(of: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
+        view! { <For each=of key=|row| row.key children=|row| (row.make)() /> }.into_any()
+    }
+    one_for_all(Box::new(of))
+}
+
+/// A list with a row for each item, which is its own key.
+pub fn list<T: Hash + Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    row: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
+    rows(move || {
+        let of = |item: T| {
+            let (key, row) = (hash(&item), row.clone());
+            Row { key, make: Box::new(move || row(item)) }
+        };
+        items().into_iter().map(of).collect()
+    })
 }

@@ -1,5 +1,6 @@
 //! A small menu behind a button, on the browser's own disclosure element.
 
+use crate::parts::erased::Show;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{self, Details};
 use leptos::prelude::*;

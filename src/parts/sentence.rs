@@ -5,6 +5,7 @@ use evencost_core::id::ValueId;
 use leptos::prelude::*;
 
 use crate::live::Live;
+use crate::parts::erased::memo;
 
 /// The sentence of two texts. What is pursued and what it costs differ by colour and by line.
 #[component]
@@ -32,12 +33,12 @@ pub fn SentenceOf(
     value: ValueId,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
-    let pursued = Memo::new(move |_| {
+    let pursued = memo(move || {
         live.field(Key::Value(value), FieldName::ValuePursued, |document| {
             document.value(value).map(|value| value.pursued.text.clone()).unwrap_or_default()
         })
     });
-    let cost = Memo::new(move |_| {
+    let cost = memo(move || {
         live.field(Key::Value(value), FieldName::ValueCost, |document| {
             document.value(value).map(|value| value.cost.text.clone()).unwrap_or_default()
         })

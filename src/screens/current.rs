@@ -5,6 +5,7 @@ use evencost_core::id::DivisionId;
 use leptos::prelude::*;
 
 use crate::live::Live;
+use crate::parts::erased::memo;
 
 /// The current division: the chosen one while it is there, else the first.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ impl Current {
     /// Starts with the first division.
     pub fn new(live: Live) -> Self {
         let chosen = RwSignal::new(None);
-        let current = Memo::new(move |_| {
+        let current = memo(move || {
             let order = live.order(List::Divisions);
             let chosen: Option<DivisionId> = chosen.get();
             chosen.filter(|chosen| order.contains(&chosen.0)).or_else(|| order.first().copied().map(DivisionId))

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::current::Current;
 use crate::live::Live;
+use crate::parts::erased::{Show, list, memo};
 
 /// More divisions than this are chosen from a list instead of a row of names.
 const ROW: usize = 6;
@@ -15,20 +16,20 @@ const ROW: usize = 6;
 pub fn DivisionSwitch() -> impl IntoView {
     let live = expect_context::<Live>();
     let current = expect_context::<Current>();
-    let ids = Memo::new(move |_| live.order(List::Divisions).into_iter().map(DivisionId).collect::<Vec<_>>());
+    let ids = memo(move || live.order(List::Divisions).into_iter().map(DivisionId).collect::<Vec<_>>());
     let name = move |id: DivisionId| {
         live.field(Key::Division(id), FieldName::DivisionName, |document| {
             document.division(id).map(|division| division.display_name().to_owned()).unwrap_or_default()
         })
     };
-    let many = Memo::new(move |_| ids.with(Vec::len) > ROW);
+    let many = memo(move || ids.with(Vec::len) > ROW);
     view! {
         <Show when=move || { ids.with(Vec::len) > 1 }>
             <Show
                 when=move || many.get()
                 fallback=move || view! {
                     <div class="switch" role="group" aria-label="Division">
-                        <For each=move || ids.get() key=|id| *id let:id>
+                        {list(move || ids.get(), move |id| view! {
                             <button
                                 type="button"
                                 aria-pressed=move || (current.get() == Some(id)).to_string()
@@ -36,7 +37,7 @@ pub fn DivisionSwitch() -> impl IntoView {
                             >
                                 {move || name(id)}
                             </button>
-                        </For>
+                        }.into_any())}
                     </div>
                 }
             >

@@ -119,20 +119,3 @@ fn choice(
 fn button(label: impl Into<String>, class: &'static str, run: impl Fn() + 'static) -> AnyView {
     view! { <button type="button" class=class on:click=click(move |_| run())>{label.into()}</button> }.into_any()
 }
-
-/// A row of a list that keeps its elements, and the focus in them, while its key stays.
-#[derive(Clone)]
-struct Item {
-    key: String,
-    show: ViewFn,
-}
-
-/// One kind of list for all: each kind of row would be more program.
-fn items(of: impl Fn() -> Vec<Item> + Send + Sync + 'static) -> AnyView {
-    view! {
-        <For each=of key=|item| item.key.clone() let:item>
-            <li>{item.show.run()}</li>
-        </For>
-    }
-    .into_any()
-}

@@ -5,10 +5,10 @@ use evencost_core::id::ValueId;
 use leptos::prelude::*;
 
 use super::pair::{Finding, Found};
-use super::{Item, items, tag, words};
+use super::{tag, words};
 use crate::live::Live;
 use crate::parts::SentenceOf;
-use crate::parts::erased::{piece, when};
+use crate::parts::erased::{Row, piece, rows, when};
 
 /// The id of a relation's element.
 pub(super) fn point_id(relation: &Relation) -> String {
@@ -83,12 +83,12 @@ fn list(live: Live, finding: Finding, class: &'static str, is: fn(Kind) -> bool)
                 let (relation, names) = (relation.clone(), found.names.clone());
                 // All that the row says is in its key.
                 let key = [&point_id(&relation), relation.question.as_str(), &names[0], "\n", &names[1]].concat();
-                Item { key, show: (move || point(live, &relation, &names)).into() }
+                Row::new(&key, move || view! { <li>{point(live, &relation, &names)}</li> }.into_any())
             });
             told.collect()
         })
     };
-    view! { <ul class=class>{items(of)}</ul> }.into_any()
+    view! { <ul class=class>{rows(of)}</ul> }.into_any()
 }
 
 fn point(live: Live, relation: &Relation, names: &[String; 2]) -> AnyView {

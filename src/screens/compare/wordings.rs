@@ -9,10 +9,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::pair::{Finding, Found};
-use super::{Item, button, items, tag};
+use super::{button, tag};
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{click, memo, piece, text, when};
+use crate::parts::erased::{Row, click, memo, piece, rows, text, when};
 use crate::parts::{Notices, SentenceOf};
 
 /// The id of the heading, which takes the focus when the last suggestion is gone.
@@ -86,7 +86,7 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
             let all = found.comparison.suggestions.iter().map(|suggested| {
                 let (suggested, names) = (suggested.clone(), found.names.clone());
                 let key = suggestion_id(&suggested);
-                Item { key, show: (move || suggestion(live, finding, &suggested, &names)).into() }
+                Row::new(&key, move || view! { <li>{suggestion(live, finding, &suggested, &names)}</li> }.into_any())
             });
             all.collect()
         })
@@ -107,7 +107,7 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
             <section class="wordings">
                 <h2 id=TITLE tabindex="-1">"Words that may mean the same"</h2>
                 <p class="soft">{text(explained)}</p>
-                <ul class="points">{items(of)}</ul>
+                <ul class="points">{rows(of)}</ul>
                 {by_hand(live, finding)}
                 {decisions(live)}
             </section>

@@ -11,7 +11,7 @@ use super::filters::{Filters, NoneLikeThat, SearchField};
 use super::words::{Words, count_of, origin_words, outcome_words, result_words};
 use crate::keeping::Keeper;
 use crate::live::Live;
-use crate::parts::erased::{click, either, flag, memo, text, when};
+use crate::parts::erased::{click, either, flag, list, memo, text, when};
 use crate::parts::{Segments, Tag};
 use crate::route::Route;
 use crate::screens::import::ImportDialog;
@@ -99,7 +99,7 @@ fn Filtered(division: DivisionId) -> impl IntoView {
             {text(move || count_of(items.with(Vec::len), "request is listed", "requests are listed"))}
         </p>
         <ul class="requests">
-            <For each=move || items.get() key=Clone::clone children=row />
+            {list(move || items.get(), row)}
         </ul>
         {when(move || items.with(Vec::is_empty), move || view! { <NoneLikeThat filter=filter /> }.into_any())}
     }

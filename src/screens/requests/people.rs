@@ -13,7 +13,7 @@ use super::weigher::Weigher;
 use super::words::person_name;
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{click, either, memo, piece, text, when};
+use crate::parts::erased::{click, either, list, memo, piece, text, when};
 use crate::parts::{Blank, Menu, MenuItem, Notices, Tick};
 use crate::route::Route;
 
@@ -85,11 +85,12 @@ fn People(request: RequestId, division: DivisionId) -> impl IntoView {
                 {answered.then(|| view! { <small>" has answered"</small> })}
             </button>
         }
+        .into_any()
     };
     let row = move || {
         view! {
             <span class="people-row" role="group" aria-labelledby="who-weighs">
-                <For each=move || people.get() key=Clone::clone children=person />
+                {list(move || people.get(), person)}
                 <button
                     type="button"
                     class="quiet"

@@ -10,7 +10,7 @@ use super::weigher::Weigher;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
-use crate::parts::erased::{click, either, flag, memo, text, when};
+use crate::parts::erased::{click, either, flag, list, memo, text, when};
 
 /// One at a time suits thumbs, and a room that looks at a wall.
 const ONE_AT_A_TIME: &str = "(max-width: 40rem), (min-width: 100rem)";
@@ -161,9 +161,9 @@ fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> imp
             if single.get() { "Tick it if the request touches it." } else { "Tick what the request touches." }.to_owned()
         })}</p>
         <ul class="cards" class:single=flag(move || single.get())>
-            <For each=move || values.get() key=|value| *value let:value>
+            {list(move || values.get(), move |value| view! {
                 <ValueCard answers=answers value=value away=Signal::derive(move || single.get() && at.get() != Some(value)) />
-            </For>
+            }.into_any())}
         </ul>
         <div class="cards-foot" class:single=flag(move || single.get())>
             {when(move || single.get(), steps)}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::filters::{Filters, NoneLikeThat, SearchField};
 use super::words::{Words, count_of, result_words, tone_of_verdict};
 use crate::live::Live;
-use crate::parts::erased::{click, either, memo, text, when};
+use crate::parts::erased::{click, either, list, memo, text, when};
 use crate::parts::{Choice, Tag};
 use crate::route::Route;
 
@@ -61,15 +61,14 @@ pub(super) fn Table(division: DivisionId) -> impl IntoView {
                             {column(SortBy::Date, sort, "Date".to_owned(), None)}
                             {column(SortBy::Result, sort, "Result".to_owned(), None)}
                             {column(SortBy::Decision, sort, "Decision".to_owned(), None)}
-                            <For
-                                each=move || heads.get()
-                                key=Clone::clone
-                                children=move |head| column(SortBy::Value(head.0), sort, head.1, Some(head.2))
-                            />
+                            {list(
+                                move || heads.get(),
+                                move |head| column(SortBy::Value(head.0), sort, head.1, Some(head.2)),
+                            )}
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || rows.get() key=Clone::clone children=row />
+                        {list(move || rows.get(), row)}
                     </tbody>
                 </table>
             </div>

@@ -10,6 +10,7 @@ use super::row::remove;
 use super::{Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::{Show, memo};
 use crate::parts::{Notices, Sentence};
 
 /// The coach's line on one value, and the reversal test when its moment has come.
@@ -22,7 +23,7 @@ pub(super) fn CoachLine(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let pauses = expect_context::<Pauses>();
-    let advice = Memo::new(move |_| {
+    let advice = memo(move || {
         pauses.0.track();
         let answers = [FieldName::ValueReversal, FieldName::ValueMust];
         for name in answers {
@@ -31,7 +32,7 @@ pub(super) fn CoachLine(
         live.peek(|document| coach::advice(document, value))
     });
     let more = RwSignal::new(false);
-    let rest = Memo::new(move |_| advice.with(|advice| advice.len().saturating_sub(1)));
+    let rest = memo(move || advice.with(|advice| advice.len().saturating_sub(1)));
     view! {
         {move || advice.with(|advice| advice.first().cloned()).map(|first| {
             if first.kind == Kind::Reversal {
@@ -61,7 +62,7 @@ pub(super) fn CoachLine(
 pub(super) fn SetAdvice(division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let pauses = expect_context::<Pauses>();
-    let advice = Memo::new(move |_| {
+    let advice = memo(move || {
         pauses.0.track();
         live.peek(|document| coach::set_advice(document, division))
     });

@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::memo;
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clipboard;
 use crate::screens::current::Current;
@@ -24,7 +25,7 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
     let current = expect_context::<Current>();
     let notices = expect_context::<Notices>();
     let import = expect_context::<ImportDialog>();
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         live.field(Key::Division(division), FieldName::DivisionName, |document| {
             document.division(division).map(|division| division.name.clone()).unwrap_or_default()
         })
@@ -34,7 +35,7 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
         let edit = live.peek(|document| edit::set(document, Key::Division(division), Field::DivisionName(text)));
         live.edit_during(Some(visit.get_untracked()), edit);
     };
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         live.read(|document| {
             let in_play: Vec<&Value> = document.values_in_play(division).collect();
             let adopted = in_play.iter().filter(|value| value.adopted.is_some()).count();

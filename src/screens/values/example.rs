@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app;
 use crate::keeping::Keeper;
 use crate::live::Live;
+use crate::parts::erased::{Show, memo};
 use crate::screens::main_menu::open_example;
 
 /// What to do here, and the way to the example, under a blank workspace.
@@ -12,7 +13,7 @@ use crate::screens::main_menu::open_example;
 pub(super) fn Welcome() -> impl IntoView {
     let live = expect_context::<Live>();
     let keeper = expect_context::<Keeper>();
-    let blank = Memo::new(move |_| app::is_blank(live));
+    let blank = memo(move || app::is_blank(live));
     let open = move |_| {
         open_example(keeper);
         app::keep_focus();

@@ -17,6 +17,7 @@ use leptos::task::{spawn_local, tick};
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
+use crate::parts::erased::list;
 use crate::screens::current::Current;
 use division::{DivisionHead, NoDivision};
 use example::{ExampleNote, Welcome};
@@ -125,9 +126,7 @@ fn ValueList(division: DivisionId) -> impl IntoView {
     provide_context(drag);
     view! {
         <ol class="values" class:dragging=move || drag.is_on()>
-            <For each=move || rows.get() key=|id| *id let:id>
-                <ValueRow division=division value=id rows=rows />
-            </For>
+            {list(move || rows.get(), move |id| view! { <ValueRow division=division value=id rows=rows /> }.into_any())}
         </ol>
     }
 }

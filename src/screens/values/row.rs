@@ -19,6 +19,7 @@ use super::shelf::Shelf;
 use super::{Caret, Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::{Show, memo};
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clock;
 use crate::screens::import::ImportDialog;
@@ -57,22 +58,22 @@ pub(super) fn ValueRow(
     let pauses = expect_context::<Pauses>();
     let caret = expect_context::<Caret>();
     let drag = expect_context::<Drag>();
-    let exists = Memo::new(move |_| live.row(Key::Value(value), |document| document.value(value).is_some()));
-    let place = Memo::new(move |_| rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0)));
-    let number = Memo::new(move |_| place.get() + 1);
+    let exists = memo(move || live.row(Key::Value(value), |document| document.value(value).is_some()));
+    let place = memo(move || rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0)));
+    let number = memo(move || place.get() + 1);
     let text = move |place: Place| {
         let name = match place {
             Place::Pursued => FieldName::ValuePursued,
             Place::Cost => FieldName::ValueCost,
         };
-        Memo::new(move |_| {
+        memo(move || {
             live.field(Key::Value(value), name, |document| {
                 document.value(value).map(|value| value.side(place).text.clone()).unwrap_or_default()
             })
         })
     };
     let (pursued, cost) = (text(Place::Pursued), text(Place::Cost));
-    let must = Memo::new(move |_| {
+    let must = memo(move || {
         live.field(Key::Value(value), FieldName::ValueMust, |document| {
             document.value(value).is_some_and(|v| v.must.is_some())
         })
@@ -208,7 +209,7 @@ pub(super) fn ValueRow(
         let here = caret.last.get().filter(|(last, _)| *last == value && !must.get());
         here.map(|(_, place)| place)
     });
-    let offset = Memo::new(move |_| drag.offset(value, place.get()));
+    let offset = memo(move || drag.offset(value, place.get()));
     view! {
         <li
             id=row_id(value)
@@ -262,7 +263,7 @@ fn Facts(
     let key = Key::Value(value);
     let field = move |name: FieldName| {
         let key = key.clone();
-        Memo::new(move |_| live.field(key.clone(), name, |document| document.value(value).cloned()))
+        memo(move || live.field(key.clone(), name, |document| document.value(value).cloned()))
     };
     let adopted = field(FieldName::ValueAdopted);
     let example = field(FieldName::ValueExample);
@@ -274,7 +275,7 @@ fn Facts(
     };
     let adopted_on = move || adopted.get().and_then(|value| value.adopted).map(date::spoken);
     let example_text = Signal::derive(move || example.get().map(|value| value.example).unwrap_or_default());
-    let is_must = Memo::new(move |_| must.with(|value| value.as_ref().is_some_and(|value| value.must.is_some())));
+    let is_must = memo(move || must.with(|value| value.as_ref().is_some_and(|value| value.must.is_some())));
     let source = Signal::derive(move || must.get().and_then(|value| value.must).unwrap_or_default());
     let has_example = move || shown.get() || !example_text.get().trim().is_empty();
     view! {

@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use super::{Caret, focus_side};
 use crate::app;
 use crate::live::Live;
+use crate::parts::erased::{Show, memo};
 
 /// So many are offered before people ask for more.
 const FEW: usize = 6;
@@ -43,7 +44,7 @@ pub(super) fn Shelf(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let more = RwSignal::new(false);
-    let offers = Memo::new(move |_| {
+    let offers = memo(move || {
         let Some(place) = place.get() else { return Vec::new() };
         let [pursued, cost] = texts;
         let (own, other) = if place == Place::Pursued { (pursued, cost) } else { (cost, pursued) };
@@ -59,7 +60,7 @@ pub(super) fn Shelf(
             .map(|offer| Offer { face: offer.words.to_owned(), sides: vec![(place, offer.words.to_owned())] })
             .collect()
     });
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let few = if more.get() { usize::MAX } else { FEW };
         offers.with(|offers| offers.iter().take(few).cloned().collect::<Vec<_>>())
     });
