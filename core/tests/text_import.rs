@@ -275,16 +275,30 @@ fn rows_that_cannot_be_read_are_told_with_their_line() {
         values(&document),
         ["People: Speed / polish", "People: two\nlines / one", "People: Calm / ", "People: Paying / "]
     );
-    assert_eq!(document.divisions().count(), 2);
+    assert_eq!(document.divisions().count(), 1);
     assert_eq!(
         remarks(&plan),
         [
             "3: it has 6 fields where 5 are expected: put quotation marks around a field that holds a separator",
+            "9: no value is named: write what is pursued and what it costs",
             "10: a quotation mark opens here and is never closed, so nothing from here on is read: close it or take it out",
             "1: the column “owner” is not read",
             "7: the price is missing: write what you would give up",
         ]
     );
+    // Only in a table that the program wrote is that a division without values.
+    for table in [
+        "division,pursued,cost,example\nPeople,Speed,polish,\nSource: the survey\n",
+        "Team\tWe pursue\tEven over\nPeople\tSpeed\tpolish\nSource: the survey\t\t\n",
+        "People,Speed,polish,once\nPeople,Focus,breadth,\nSource: the survey,,,\n",
+    ] {
+        let (document, plan) = imported(table);
+        assert_eq!(document.divisions().count(), 1, "{table}");
+        let line = table.lines().count();
+        assert_eq!(remarks(&plan), [format!("{line}: no value is named: write what is pursued and what it costs")]);
+    }
+    let (document, plan) = imported("division,pursued,cost,example\nFinance,,,\n");
+    assert_eq!((document.divisions().count(), plan.unread.len()), (1, 0));
     let (_, plan) = imported("team,pursued,gave\nPeople,Speed,polish");
     assert_eq!(remarks(&plan), ["1: no column is called “cost”: add it to this line"]);
     assert_eq!(plan.summary(), "Adds nothing; 1 line could not be read");

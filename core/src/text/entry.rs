@@ -134,6 +134,8 @@ pub enum Trouble {
     Unclear(Unclear),
     /// A heading that no value follows.
     NothingFollows,
+    /// A row of a table of values that names none.
+    NoValue,
     /// A row that names no request.
     NoRequest,
     /// More fields than the header names, or than a table without one can have.
@@ -170,6 +172,7 @@ impl fmt::Display for Trouble {
         match self {
             Self::Unclear(unclear) => unclear.fmt(f),
             Self::NothingFollows => f.write_str("no value follows this heading"),
+            Self::NoValue => f.write_str("no value is named: write what is pursued and what it costs"),
             Self::NoRequest => f.write_str("no request is named"),
             Self::Fields { found, expected } => write!(
                 f,

@@ -1,5 +1,6 @@
 //! Which column of a table holds what, by the names that people give them.
 
+use super::values;
 use crate::text::entry::Trouble;
 use crate::text::joined;
 use crate::text::sentence;
@@ -121,9 +122,14 @@ const REQUEST_NAMES: [(Column, &[&str]); 10] = [
     (Sentence, &["value", "deciding value", "decided by"]),
 ];
 
-/// The columns of a table, from left to right; `None` for one that is not read.
+/// The columns of a table, from left to right.
 #[derive(Debug)]
-pub(super) struct Columns(Vec<Option<Column>>);
+pub(super) struct Columns {
+    /// What each holds; `None` for one that is not read.
+    known: Vec<Option<Column>>,
+    /// The head is the one that the program itself writes over values.
+    own_head: bool,
+}
 
 /// What a first row turns out to be.
 #[derive(Debug)]
@@ -142,16 +148,16 @@ pub(super) enum Header {
 pub(super) fn header(cells: &[String]) -> Header {
     let requests = Columns::named(cells, &REQUEST_NAMES);
     // "Action" alone may be something that people value.
-    let titled = || requests.0.iter().flatten().count() > 1 || cells.iter().any(|cell| folded(cell) == "request");
+    let titled = || requests.known.iter().flatten().count() > 1 || cells.iter().any(|cell| folded(cell) == "request");
     if requests.has(Title) && titled() {
         return Header::Requests(requests);
     }
     let mut values = Columns::named(cells, &VALUE_NAMES);
     // Beside a column for the cost, "value" is what is pursued.
     if values.has(Cost) && !values.has(Pursued) {
-        values.0.iter_mut().filter(|column| **column == Some(Sentence)).for_each(|column| *column = Some(Pursued));
+        values.known.iter_mut().filter(|column| **column == Some(Sentence)).for_each(|column| *column = Some(Pursued));
     }
-    let beside = values.0.iter().flatten().count() > 1;
+    let beside = values.known.iter().flatten().count() > 1;
     match (values.has(Pursued), values.has(Cost)) {
         (true, true) => Header::Values(values),
         _ if cells.len() > 1 && values.has(Sentence) => Header::Values(values),
@@ -170,7 +176,7 @@ impl Columns {
             // Of two columns for the same, the first counts.
             columns.push(known.filter(|known| !columns.contains(&Some(*known))));
         }
-        Self(columns)
+        Self { known: columns, own_head: values::is_head(cells) }
     }
 
     /// The columns of a table without a head: pursued and cost, the division before them, the example after.
@@ -185,29 +191,34 @@ impl Columns {
             3 => &[Division, Pursued, Cost],
             _ => &[Division, Pursued, Cost, Example],
         };
-        Self(columns.iter().copied().map(Some).collect())
+        Self { known: columns.iter().copied().map(Some).collect(), own_head: false }
     }
 
     pub(super) fn has(&self, column: Column) -> bool {
-        self.0.contains(&Some(column))
+        self.known.contains(&Some(column))
     }
 
     /// What the row says in that column; empty where it says nothing.
     pub(super) fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
-        let index = self.0.iter().position(|&known| known == Some(column));
+        let index = self.known.iter().position(|&known| known == Some(column));
         index.and_then(|index| row.cells.get(index)).map_or("", |cell| super::cell::read(cell))
+    }
+
+    /// Whether the program itself may have written that row of values: all cells are there, under its own head.
+    pub(super) fn may_have_written(&self, row: &Row) -> bool {
+        self.own_head && row.cells.len() == self.known.len()
     }
 
     /// The names of the columns that are not read.
     pub(super) fn unknown<'a>(&self, head: &'a [String]) -> Vec<&'a str> {
-        let names = head.iter().zip(&self.0).filter(|(name, column)| column.is_none() && !name.is_empty());
+        let names = head.iter().zip(&self.known).filter(|(name, column)| column.is_none() && !name.is_empty());
         names.map(|(name, _)| name.as_str()).collect()
     }
 
     /// What is the matter with a row that says more than there are columns.
     pub(super) fn surplus(&self, row: &Row) -> Option<Trouble> {
-        let beyond = row.cells.iter().skip(self.0.len()).any(|cell| !cell.is_empty());
-        beyond.then_some(Trouble::Fields { found: row.cells.len(), expected: self.0.len() })
+        let beyond = row.cells.iter().skip(self.known.len()).any(|cell| !cell.is_empty());
+        beyond.then_some(Trouble::Fields { found: row.cells.len(), expected: self.known.len() })
     }
 }
 

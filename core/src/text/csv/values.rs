@@ -10,14 +10,22 @@ use crate::text::table::Row;
 /// What the column for musts says where no source is known.
 const YES: &str = "yes";
 
+/// The columns that are written; the last one only where there is a must.
+const HEAD: [&str; 5] = ["division", "pursued", "cost", "example", "must"];
+
+/// Whether a table of values with that head may have been written here.
+pub(super) fn is_head(cells: &[String]) -> bool {
+    cells == HEAD || cells == &HEAD[..HEAD.len() - 1]
+}
+
 /// Writes the values of all divisions: `division,pursued,cost,example`, and `must` with its source where there
 /// is one. A division without values has a row of its own.
 pub fn write(document: &Document) -> String {
     let written = |value: &&Value| !value.is_untouched();
     let musts = document.divisions().any(|row| document.values_of(row.id).any(|value| value.must.is_some()));
-    let columns = if musts { 5 } else { 4 };
+    let columns = if musts { HEAD.len() } else { HEAD.len() - 1 };
     let mut table = String::new();
-    push_row(&mut table, &["division", "pursued", "cost", "example", "must"][..columns]);
+    push_row(&mut table, &HEAD[..columns]);
     for division in document.divisions() {
         let mut values = document.values_of(division.id).filter(written).peekable();
         if values.peek().is_none() && !division.name.trim().is_empty() {
@@ -56,8 +64,13 @@ pub(super) fn read(row: &Row, columns: &Columns, found: &mut Found) {
             Err(unclear) => return found.unread.push(remark(Trouble::Unclear(unclear))),
         }
     }
-    if statement.is_bare() && statement.division.is_none() {
-        return;
+    if statement.is_bare() {
+        match statement.division {
+            None => return,
+            // A division without values, as written here. Elsewhere it may be a note or a total.
+            Some(_) if columns.may_have_written(row) => {}
+            Some(_) => return found.unread.push(remark(Trouble::NoValue)),
+        }
     }
     let Sentence { pursued, cost } = &statement.sentence;
     if !statement.is_bare() && statement.must.is_none() {
