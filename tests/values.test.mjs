@@ -468,6 +468,24 @@ test("divisions are added, named, switched, removed and brought back", (t) =>
     assert.equal(await values.name.inputValue(), "People");
   }));
 
+test("the focus stays on the switch from one division to the next", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.name.fill("A");
+    for (const name of ["B", "C"]) {
+      await values.chooseForDivision("Add a division");
+      await page.keyboard.type(name);
+    }
+    await values.name.focus();
+    for (const name of ["C", "B", "A"]) {
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await focused(page), name);
+      await page.keyboard.press("Enter");
+      assert.equal(await values.name.inputValue(), name);
+    }
+    assert.equal(await focused(page), "A");
+  }));
+
 test("undo leads to the division in which it undoes", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);
@@ -513,6 +531,11 @@ test("many divisions are chosen from a list", (t) =>
     assert.equal(await list.inputValue(), await list.locator("option", { hasText: "D8" }).getAttribute("value"));
     await list.selectOption({ label: "D3" });
     assert.equal(await values.name.inputValue(), "D3");
+    await list.focus();
+    for (const name of ["D4", "D5"]) {
+      await page.keyboard.press("ArrowDown");
+      await eventually(() => values.name.inputValue(), name);
+    }
   }));
 
 test("several pasted lines open the import, and one line with a break at its end is just pasted", (t) =>

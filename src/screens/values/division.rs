@@ -15,7 +15,6 @@ use crate::parts::erased::memo;
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clipboard;
 use crate::screens::current::Current;
-use crate::screens::division_switch::DivisionSwitch;
 use crate::screens::import::ImportDialog;
 
 /// The head of the screen.
@@ -71,7 +70,6 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
     };
     view! {
         <div class="head">
-            <DivisionSwitch />
             <div class="head-line">
                 <div class="head-name">
                     <h1>

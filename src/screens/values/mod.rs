@@ -19,6 +19,7 @@ use crate::live::Live;
 use crate::parts::Notices;
 use crate::parts::erased::list;
 use crate::screens::current::Current;
+use crate::screens::division_switch::DivisionSwitch;
 use division::{DivisionHead, NoDivision};
 use example::{ExampleNote, Welcome};
 use reorder::Drag;
@@ -84,6 +85,8 @@ pub fn ValuesScreen() -> impl IntoView {
     provide_context(pauses);
     view! {
         <ExampleNote />
+        // Beside what is made anew for each division: it keeps the focus of whoever chooses by keyboard.
+        <DivisionSwitch />
         {move || match current.get() {
             Some(division) => view! {
                 <DivisionHead division=division />
