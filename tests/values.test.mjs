@@ -1,7 +1,7 @@
 // Drafting values: by typing, by pointer and by keyboard alone, with the coach beside.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseFromMainMenu, eventually, focused, isTooWide, kept, said, started } from "./support/app.mjs";
+import { chooseFromMainMenu, download, eventually, focused, isTooWide, kept, said, started } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { Values } from "./support/values.mjs";
 
@@ -536,6 +536,19 @@ test("many divisions are chosen from a list", (t) =>
       await page.keyboard.press("ArrowDown");
       await eventually(() => values.name.inputValue(), name);
     }
+  }));
+
+test("a file of values for a spreadsheet is marked as UTF-8 and reads back", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.name.fill("Büro");
+    await values.fill("Größe / Anmut");
+    const { name, text } = await download(page, () => chooseFromMainMenu(page, "Export the values as CSV"));
+    assert.equal(text, "\ufeffdivision,pursued,cost,example\nBüro,Größe,Anmut,\n");
+    await page.getByRole("button", { name: "Paste or import" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("choose a file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await dialog.getByText("1 is there already").waitFor();
   }));
 
 test("several pasted lines open the import, and one line with a break at its end is just pasted", (t) =>

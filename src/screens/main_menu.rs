@@ -39,7 +39,9 @@ pub fn MainMenu() -> impl IntoView {
         let _ = storage.write(SCHEME, chosen);
     };
     let export = move |what: &str, write: fn(&Document) -> String| {
-        let (name, text) = live.peek(|document| (format!("{} {what}", document.name()), write(document)));
+        // By its mark, spreadsheet programs know UTF-8.
+        let (name, text) =
+            live.peek(|document| (format!("{} {what}", document.name()), ["\u{feff}", &write(document)].concat()));
         let download = files::Download { name: files::name_of(&name, "csv"), kind: "text/csv", text };
         if !files::save(&download) {
             notices.show("This browser did not take the file.");
