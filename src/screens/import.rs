@@ -70,11 +70,10 @@ fn ImportForm() -> impl IntoView {
         spawn_local(async move {
             match files::read(&file).await {
                 Some(bytes) => {
-                    if let Some(area) = area.get_untracked() {
-                        area.set_value(&String::from_utf8_lossy(&bytes));
-                    }
                     // The dialog may have been closed while the file was read.
-                    let _ = content.try_set(bytes);
+                    let Some(area) = area.try_get_untracked().flatten() else { return };
+                    area.set_value(&String::from_utf8_lossy(&bytes));
+                    content.set(bytes);
                 }
                 None => notices.show("The file could not be read."),
             }
@@ -99,7 +98,9 @@ fn ImportForm() -> impl IntoView {
         let known = live.peek(|document| document.order(List::Divisions));
         let mut edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
         // A newcomer's nameless division has done its work when named ones come in and nothing went into it.
-        if live.peek(Document::is_blank) && plan.divisions.iter().all(|division| division.existing.is_none()) {
+        let names_new_ones =
+            !plan.divisions.is_empty() && plan.divisions.iter().all(|division| division.existing.is_none());
+        if live.peek(Document::is_blank) && names_new_ones {
             edit = live.peek(|document| {
                 known.iter().fold(edit, |edit, id| edit.then(edit::remove(document, &Key::Division(DivisionId(*id)))))
             });

@@ -77,7 +77,7 @@ pub(super) fn Table(division: DivisionId) -> impl IntoView {
         .into_any()
     };
     let nothing = move || {
-        let (before, to, link) = if all.get_untracked() == 0 {
+        let (before, to, link) = if all.get() == 0 {
             ("There is nothing to lay out yet: add a request in the ", Route::Requests, "list")
         } else {
             ("There is no finished value to lay requests against: write one under ", Route::Values, "Values")

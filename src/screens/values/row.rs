@@ -80,9 +80,10 @@ pub(super) fn ValueRow(
     });
 
     let visit = RwSignal::new(Visit(0));
-    // Whether people have written this value since the page was loaded, and since the caret came in.
-    let (written, unread) = (RwSignal::new(false), RwSignal::new(false));
+    // Whether people have written this value since the page was loaded, and what since the caret came in.
+    let (written, unread) = (RwSignal::new(false), RwSignal::new(None::<(Place, String)>));
     let write = move |place: Place, text: String| {
+        unread.set(Some((place, text.clone())));
         let edit = live.peek(|document| match document.value(value) {
             Some(_) => edit::set_side(document, value, place, text),
             None if text.is_empty() => Edit::default(),
@@ -96,7 +97,6 @@ pub(super) fn ValueRow(
         });
         live.edit_during(Some(visit.get_untracked()), edit);
         written.set(true);
-        unread.set(true);
     };
     let enter = move |place: Place| {
         visit.set(app::next_visit());
@@ -174,10 +174,12 @@ pub(super) fn ValueRow(
         if live.peek(|document| document.value(value).is_some_and(Value::is_untouched)) {
             let removal = live.peek(|document| edit::remove(document, &Key::Value(value)));
             live.edit_during(visit.try_get_untracked(), removal);
-        } else if unread.try_get_untracked() == Some(true) {
-            // Said once, when the sentence is left, and not at each pause in it.
-            unread.set(false);
-            let advice = live.peek(|document| coach::advice(document, value).into_iter().next());
+        } else if let Some((place, text)) = unread.try_update(Option::take).flatten() {
+            // Said once, when the sentence is left, and not at each pause in it; of what has been undone, nothing.
+            let advice = live.peek(|document| {
+                let stays = document.value(value).is_some_and(|value| value.side(place).text == text);
+                stays.then(|| coach::advice(document, value).into_iter().next()).flatten()
+            });
             if let Some(advice) = advice {
                 notices.announce(advice.text);
             }
