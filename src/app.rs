@@ -37,12 +37,13 @@ pub fn start() {
     let adopted = typed.clone();
     leptos::mount::mount_to(root.clone(), move || {
         let live = Live::new(opened.document(), random::replica());
-        crash::guard(live);
         let notices = Notices::default();
         provide_context(live);
         provide_context(notices);
         provide_context(Keeper::start(live, notices, storage, opened));
         adopted.adopt(live);
+        // Not before: until then, what was typed is the shell's to keep.
+        crash::guard(live);
         view! { <App /> }
     })
     .forget();

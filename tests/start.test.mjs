@@ -261,6 +261,25 @@ test("a panic says so and hands out everything, also what was not saved yet", (t
     assert.equal((await values.sentences())[0], "Speed / polish");
   }));
 
+test("a panic while the program starts says so, and what was typed before it comes back once", (t) =>
+  withPage(t, { path: null, allow: [/panicked/, /unreachable/] }, async (page) => {
+    const release = await holdBack(page, /\.wasm$/);
+    await page.goto("", { waitUntil: "commit" });
+    const values = new Values(page);
+    await values.blank(1, "pursued").fill("Candour");
+    await page.evaluate(() => {
+      Node.prototype.cloneNode = () => {
+        throw new DOMException("refused", "NotSupportedError");
+      };
+    });
+    release();
+    const panel = page.getByRole("alertdialog", { name: "Evencost has stopped" });
+    await panel.waitFor();
+    await panel.getByRole("link", { name: "Load the page again" }).click();
+    await started(page);
+    assert.deepEqual(await values.sentences(), ["Candour / "]);
+  }));
+
 test("nothing is asked of any other place", (t) =>
   withPage(t, { path: null }, async (page) => {
     const places = new Set();

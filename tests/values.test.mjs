@@ -551,6 +551,42 @@ test("a file of values for a spreadsheet is marked as UTF-8 and reads back", (t)
     await dialog.getByText("1 is there already").waitFor();
   }));
 
+test("a file that is read after its dialog was closed changes nothing", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    await page.evaluate(() => {
+      const { arrayBuffer } = File.prototype;
+      File.prototype.arrayBuffer = function () {
+        return new Promise((resolve) => (globalThis.read = () => resolve(arrayBuffer.call(this))));
+      };
+    });
+    await page.getByRole("button", { name: "Paste or import" }).click();
+    const dialog = page.getByRole("dialog");
+    const file = { name: "late.txt", mimeType: "text/plain", buffer: Buffer.from("Late over early") };
+    await dialog.getByLabel("choose a file").setInputFiles(file);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await page.evaluate(() => read());
+    await page.getByRole("button", { name: "Paste or import" }).click();
+    assert.equal(await dialog.getByRole("textbox").inputValue(), "");
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await values.sentences(), ["Speed / polish"]);
+  }));
+
+test("requests can be imported before anything else, and the division stays", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await page.getByRole("button", { name: "Paste or import" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("request,date\nMove the meeting,2026-11-20\n");
+    await dialog.getByRole("button", { name: "Add", exact: false }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await values.name.fill("People");
+    await page.getByRole("link", { name: "Requests", exact: true }).click();
+    await page.getByRole("link", { name: "Move the meeting" }).waitFor();
+  }));
+
 test("several pasted lines open the import, and one line with a break at its end is just pasted", (t) =>
   withPage(t, CLIPBOARD, async (page) => {
     const values = await Values.of(page);

@@ -64,7 +64,8 @@ if (!elsewhere && !current && window === top && document.activeElement === docum
 
 let program;
 function watch(error) {
-  if (isCrash(error)) showCrash(error, program);
+  // What the program has taken over, the shell need not bring back a second time.
+  if (isCrash(error) && showCrash(error, program, !signal.aborted)) shell.abort();
 }
 addEventListener("error", ({ error }) => watch(error));
 addEventListener("unhandledrejection", ({ reason }) => watch(reason));
@@ -85,9 +86,8 @@ try {
   shell.abort();
 } catch (error) {
   console.error(error);
-  if (isCrash(error)) {
-    showCrash(error, program);
-  } else {
+  watch(error);
+  if (!isCrash(error)) {
     const message = document.createElement("p");
     message.className = "banner";
     message.setAttribute("role", "alert");

@@ -10,7 +10,7 @@ export function isCrash(error) {
  * What can be had of the person's data, and what to say of it. The dead program's memory can still be read; where a
  * change was cut short it says so by answering nothing.
  */
-function rescue(program) {
+function rescue(program, starting) {
   const ways = [
     ["rescue", "What you wrote is still here: download it, then load the page again."],
     ["last_kept", "What you wrote is kept up to some moments ago: download it, then load the page again."],
@@ -18,11 +18,12 @@ function rescue(program) {
   for (const [way, words] of ways) {
     try {
       const data = program[way]();
-      if (data) return { data, words };
+      if (data) return { data, words, whole: way === "rescue" };
     } catch (error) {
       console.error(error);
     }
   }
+  if (starting) return { words: "What you have typed stays here, also when you load the page again." };
   return { words: "What you wrote since the page was loaded could not be saved." };
 }
 
@@ -32,11 +33,14 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-/** Shows the panel once: the first crash says what happened; those that follow from it do not. */
-export function showCrash(error, program) {
-  if (shown) return;
+/**
+ * Shows the panel once: the first crash says what happened; those that follow from it do not. `starting`: the shell
+ * still keeps what is typed. Answers whether the program has all of it.
+ */
+export function showCrash(error, program, starting) {
+  if (shown) return false;
   shown = true;
-  const { data, words } = rescue(program);
+  const { data, words, whole = false } = rescue(program, starting);
   const reload = element("a", { className: "button", href: "", textContent: "Load the page again" });
   const choices = [reload];
   if (data) {
@@ -63,4 +67,5 @@ export function showCrash(error, program) {
   document.querySelector("#app").inert = true;
   document.body.append(panel);
   choices[0].focus();
+  return whole;
 }

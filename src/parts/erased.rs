@@ -1,8 +1,9 @@
 //! Closures of views behind one type each.
 //!
 //! The renderer's code for a reactive piece of a view is generic over its closure: each `move ||` of its own type
-//! is about two kilobytes of program. Behind these boxes the same code is there once. Use them wherever a view
-//! holds a closure: `{text(move || …)}`, `class:on=flag(move || …)`, `on:click=click(move |_| …)`.
+//! is about two kilobytes of program. Behind these boxes the same code is there once: `{text(words)}`,
+//! `class:on=flag(is_on)`, `on:click=click(move |_| …)`. With `erase_components` a closure without arguments that is
+//! written in the view itself gets such a box from `view!`; one with a name, a handler, a memo or a list does not.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 

@@ -1,28 +1,16 @@
 // What every browser test uses: the app served from dist/ (or DIST) on a free port, one Chromium for each test file,
 // a fresh context for each test.
-import { execFileSync } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/server.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const output = join(root, "tests/output");
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-const FLAGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Chromium refuses to run as root with its sandbox.
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
 
 const once = (make) => {
   let made;
@@ -42,9 +30,7 @@ export const app = once(async () => {
 
 /** The browser that the tests of this file share. */
 export const browser = once(async () => {
-  const name = process.env.CHROMIUM ?? "chromium";
-  const executablePath = execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim();
-  const launched = await chromium.launch({ executablePath, args: FLAGS });
+  const launched = await launch();
   closing.push(launched);
   return launched;
 });
