@@ -186,6 +186,11 @@ test("the reversal test is asked, its answer kept, and forgotten with other word
     await page.reload();
     await started(page);
     await values.advice(1).getByText("this may be a must").waitFor();
+    await values.advice(1).getByRole("button", { name: "Ask me again" }).click();
+    await values.advice(1).getByText("this may be a must").waitFor({ state: "detached" });
+    assert.equal(await focused(page), "Value 1: what we give up");
+    await values.advice(1).getByRole("button", { name: "Turn it round" }).click();
+    await card.getByRole("button", { name: "No, nobody would" }).click();
     await values.advice(1).getByRole("button", { name: "It is a real choice" }).click();
     await values.advice(1).waitFor({ state: "detached" });
   }));

@@ -267,7 +267,12 @@ fn the_reversal_test_is_asked_once_and_its_answer_has_consequences() {
     assert_eq!(kinds(&said), [Kind::NobodyWould]);
     assert_eq!(
         said[0].actions,
-        [Action::MarkAsMust, Action::Edit(Place::Cost), Action::AnswerReversal(Reversal::RealChoice)]
+        [
+            Action::MarkAsMust,
+            Action::Edit(Place::Cost),
+            Action::AnswerReversal(Reversal::RealChoice),
+            Action::AskReversalAgain
+        ]
     );
 }
 

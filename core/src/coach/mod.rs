@@ -73,6 +73,8 @@ pub enum Action {
     Write(Place, String),
     /// Answer the reversal test so.
     AnswerReversal(Reversal),
+    /// Take the answer to the reversal test back, so that it is asked again.
+    AskReversalAgain,
     /// Say that the value is a must.
     MarkAsMust,
     /// Take the caret to the source of the must.
@@ -282,5 +284,6 @@ fn nobody_would(value: &Value) -> Advice {
         Action::MarkAsMust,
         Action::Edit(Place::Cost),
         Action::AnswerReversal(Reversal::RealChoice),
+        Action::AskReversalAgain,
     ])
 }

@@ -137,6 +137,14 @@ fn button(action: Action, of: Option<ValueId>) -> Option<AnyView> {
                 focus_side(value, Place::Cost);
             }),
         ),
+        (Action::AskReversalAgain, Some(value)) => (
+            "Ask me again".into(),
+            Box::new(move || {
+                live.change(|document| edit::set(document, Key::Value(value), Field::ValueReversal(None)));
+                notices.announce("Your answer is taken back.");
+                focus_side(value, Place::Cost);
+            }),
+        ),
         (Action::NameSource, Some(value)) => {
             ("Name it".into(), Box::new(move || app::focus(&format!("source-{value}"))))
         }
