@@ -1,6 +1,7 @@
 // Weighing: two questions of three answers for each value, by one person or by several.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventually, focused } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { openExample, Requests, writeValues } from "./support/requests.mjs";
 
@@ -80,6 +81,27 @@ test("what is not ticked is answered “does not touch it”, and what is ticked
     await requests.result.getByText("Strains 1, serves 1: mixed.").waitFor();
     await requests.touches("Candour").uncheck();
     await requests.result.getByText("fits the values you named").waitFor();
+  }));
+
+test("a value that was added since is named, and answered alone", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    await requests.addPerson("AB");
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.done.click();
+    await requests.weighing.getByText("You have answered.").waitFor();
+    await writeValues(page, [SPEED, CANDOUR, FOCUS, ["Growth", "profit"]]);
+    await page.goBack();
+    await requests.result.getByText("A value was added since: “Growth even at the cost of profit” is not answered yet.").waitFor();
+    await requests.result.getByRole("button", { name: "Answer what is missing" }).click();
+    assert.equal(await focused(page), "Weigh it");
+    assert.equal(await requests.weighing.getByRole("checkbox", { name: /^It touches/ }).count(), 1);
+    await checkAccessibility(page);
+    await requests.weigh(["Growth", "profit"], "harms", "neither");
+    await requests.done.click();
+    await requests.result.getByText("Strains 1, serves 1: mixed.").waitFor();
+    await requests.weighing.getByRole("button", { name: "See or change my answers" }).click();
+    assert.equal(await requests.weighing.getByRole("checkbox", { name: /^It touches/ }).count(), 4);
   }));
 
 test("“too dear” turns an agreed trade into a strain", (t) =>
@@ -233,7 +255,7 @@ test("two people weigh blind and reveal together", (t) =>
     await requests.result.getByText("Answered: Ada").waitFor();
     await requests.result.getByText("Not yet: Ben").waitFor();
     await requests.result.getByText("blind on the screen only").waitFor();
-    assert.equal(await page.getByText("agreed trade").count(), 0);
+    await eventually(() => page.getByText("agreed trade").count(), 0);
     assert.equal(await requests.touches("Speed").isChecked(), false, "Ada's answers are not Ben's");
     await checkAccessibility(page);
     await requests.goTo("List");

@@ -138,6 +138,38 @@ fn the_six_results() {
 }
 
 #[test]
+fn a_value_that_was_added_since_is_named() {
+    const CALM: (&str, &str) = ("Calm", "pace");
+    const GROWTH: (&str, &str) = ("Growth", "profit");
+    let said = |values: &[_], answers: &[&str]| {
+        let (room, weighed) = weighed(values, &[answers]);
+        weighed.left_open(&room.document)
+    };
+    let table: [(&[_], &[&str], Option<&str>); 6] = [
+        (
+            &[CALM, CULTURE, IMPROVEMENT],
+            &["??", "+-", "00"],
+            Some("A value was added since: “Calm even at the cost of pace” is not answered yet."),
+        ),
+        (
+            &[CALM, GROWTH, CULTURE],
+            &["??", "??", "00"],
+            Some(
+                "Values were added since: “Calm even at the cost of pace”, “Growth even at the cost of profit” are not answered yet.",
+            ),
+        ),
+        (&[CALM, CULTURE], &["??", "+-"], Some("“Calm even at the cost of pace” is not answered yet.")),
+        // Somebody is about to answer.
+        (&[CALM, GROWTH, CULTURE], &["??", "??", "+-"], None),
+        (&[CALM], &["??"], None),
+        (&[CALM, CULTURE], &["00", "+-"], None),
+    ];
+    for (values, answers, expected) in table {
+        assert_eq!(said(values, answers).as_deref(), expected, "{answers:?}");
+    }
+}
+
+#[test]
 fn where_no_value_is_in_play_nothing_is_weighed() {
     let (_, weighed) = weighed(&[("Speed", "")], &[&["+-"]]);
     assert_eq!(weighed.kind, ResultKind::NotWeighed);

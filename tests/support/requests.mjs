@@ -27,7 +27,7 @@ export class Requests {
     this.result = page.getByRole("region", { name: "The result" });
     this.decision = page.getByRole("region", { name: "The decision" });
     this.table = page.getByRole("region", { name: "Requests against values" });
-    this.done = page.getByRole("button", { name: /^(Done|It touches none of them)$/ });
+    this.done = page.getByRole("button", { name: /^(Done|It touches none of them|It does not touch it)$/ });
   }
 
   async goTo(place) {

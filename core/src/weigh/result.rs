@@ -207,6 +207,20 @@ impl Weighed {
         }
     }
 
+    /// What keeps it from being weighed where little does: the values that were added since, or the last one that
+    /// is open. They were added if somebody has gone through all the others, which leaves answers of "neither".
+    pub fn left_open(&self, document: &Document) -> Option<String> {
+        let open: Vec<&Value> = self.with(Verdict::NotWeighed).filter_map(|value| document.value(value)).collect();
+        let added = self.rows.iter().any(|row| row.tally.untouched() > 0);
+        let words = open.iter().map(|value| sentence(value)).collect::<Vec<_>>().join(", ");
+        match (open.len(), added) {
+            (1, true) => Some(format!("A value was added since: {words} is not answered yet.")),
+            (1, false) if self.rows.len() > 1 => Some(format!("{words} is not answered yet.")),
+            (2.., true) => Some(format!("Values were added since: {words} are not answered yet.")),
+            _ => None,
+        }
+    }
+
     /// What settles it, in one sentence, as the division's own people read it; `None` where nothing does.
     pub fn why(&self, document: &Document) -> Option<String> {
         let settled = self.settled.as_ref()?;

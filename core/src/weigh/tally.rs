@@ -116,7 +116,7 @@ impl Tally {
         }
     }
 
-    fn untouched(&self) -> usize {
+    pub(super) fn untouched(&self) -> usize {
         self.views.iter().filter(|view| is_silent(**view)).count()
     }
 

@@ -32,6 +32,8 @@ struct Opened {
     headline: String,
     explain: &'static str,
     why: Option<String>,
+    /// What is not answered yet, where that is little.
+    left_open: Option<String>,
     rows: Vec<Row>,
 }
 
@@ -103,7 +105,7 @@ fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: 
 #[component]
 fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
     let live = expect_context::<Live>();
-    let Opened { revealed, must, tone, headline, explain, why, rows } = opened;
+    let Opened { revealed, must, tone, headline, explain, why, left_open, rows } = opened;
     let hide = move |_| {
         live.change(|document| edit::remove(document, &Key::Reveal(decision)));
         app::focus("result");
@@ -112,7 +114,10 @@ fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
         {must.map(must_line)}
         <div class=["verdict ", tone].concat()>
             <p class="headline">{headline}</p>
-            <p class="soft">{explain} " " {why}</p>
+            <p class="soft">{explain} " " {why} {left_open.clone()}</p>
+            {left_open.map(|_| view! {
+                <p><button type="button" on:click=click(|_| app::focus("weighing"))>"Answer what is missing"</button></p>
+            })}
         </div>
         <ul class="standings">{rows.into_iter().map(standing).collect_view()}</ul>
         {revealed.then(|| view! {
@@ -181,6 +186,7 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
         headline: weighed.headline(),
         explain: weighed.kind.explain(),
         why,
+        left_open: weighed.left_open(document),
         rows: weighed.rows.iter().map(row).collect(),
     })
 }

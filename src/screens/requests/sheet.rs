@@ -1,8 +1,8 @@
 //! One person's answers on one request: all values, or one at a time.
 
-use evencost_core::document::Place;
+use evencost_core::document::{Document, Place, StanceKey};
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
-use evencost_core::weigh::{Question, finish, has_weighed, own_result, questions};
+use evencost_core::weigh::{Question, View, finish, has_weighed, own_result, questions};
 use leptos::prelude::*;
 
 use super::card::{ValueCard, question_id};
@@ -54,11 +54,22 @@ pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) ->
     let answers = Answers { request, rater, questions, finished, answered_here: RwSignal::new(Vec::new()) };
     // What somebody has answered is not laid open to whoever holds the device next.
     let working = RwSignal::new(!finished.get_untracked());
+    let only = RwSignal::new(live.peek(|document| left(document, request, division, rater)));
     either(
         move || working.get() || !finished.get(),
-        move || view! { <Cards answers=answers division=division working=working /> }.into_any(),
+        move || view! { <Cards answers=answers division=division working=working only=only /> }.into_any(),
         move || view! { <Answered division=division working=working /> }.into_any(),
     )
+}
+
+/// The values that are left to somebody who has answered all that they ticked, as when a value was added since;
+/// none where they have only begun, or are done.
+fn left(document: &Document, request: RequestId, division: DivisionId, rater: RaterId) -> Vec<ValueId> {
+    let stance = |value| document.stance(StanceKey { request, value, rater });
+    let (answered, left): (Vec<ValueId>, Vec<ValueId>) =
+        document.values_in_play(division).map(|value| value.id).partition(|value| stance(*value).is_some());
+    let complete = |value: &ValueId| stance(*value).and_then(View::of).is_some();
+    if !answered.is_empty() && answered.iter().all(complete) { left } else { Vec::new() }
 }
 
 /// The person has answered; their answers are put away.
@@ -90,12 +101,21 @@ fn Answered(division: DivisionId, working: RwSignal<bool>) -> impl IntoView {
 
 /// The cards, and how to get through them.
 #[component]
-fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> impl IntoView {
+fn Cards(
+    answers: Answers,
+    division: DivisionId,
+    working: RwSignal<bool>,
+    /// The values to be shown alone, if any.
+    only: RwSignal<Vec<ValueId>>,
+) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let Answers { request, rater, questions, finished, .. } = answers;
-    let values =
-        memo(move || live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>()));
+    let values = memo(move || {
+        let all = live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>());
+        let shown = only.with(|only| all.iter().filter(|value| only.contains(value)).copied().collect::<Vec<_>>());
+        if shown.is_empty() { all } else { shown }
+    });
     let single = RwSignal::new(window().match_media(ONE_AT_A_TIME).ok().flatten().is_some_and(|query| query.matches()));
     let count = move || values.with(Vec::len);
     let asked_for = RwSignal::new(0_usize);
@@ -118,6 +138,7 @@ fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> imp
             return;
         }
         live.change(|document| finish(document, request, rater));
+        only.set(Vec::new());
         notices.announce("You have answered.");
         working.set(false);
         app::focus("weighed");
@@ -127,7 +148,10 @@ fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> imp
     let forward_words = move || {
         let ticked = |value| questions.with(|questions| questions.iter().any(|question| Some(question.value) == value));
         let words = match (is_last(), single.get()) {
-            (true, false) if questions.with(Vec::is_empty) => "It touches none of them",
+            (true, false) if !values.with(|values| values.iter().any(|value| ticked(Some(*value)))) => match count() {
+                1 => "It does not touch it",
+                _ => "It touches none of them",
+            },
             (true, _) => "Done",
             (false, _) if ticked(at.get()) => "Next",
             (false, _) => "Does not touch it",
@@ -157,6 +181,14 @@ fn Cards(answers: Answers, division: DivisionId, working: RwSignal<bool>) -> imp
         }
     };
     view! {
+        {when(move || only.with(|only| !only.is_empty()), move || view! {
+            <p class="choices">
+                <span>"You have answered the others."</span>
+                <button type="button" class="quiet small" on:click=click(move |_| only.set(Vec::new()))>
+                    "See or change my answers"
+                </button>
+            </p>
+        }.into_any())}
         <p class="soft">{text(move || {
             if single.get() { "Tick it if the request touches it." } else { "Tick what the request touches." }.to_owned()
         })}</p>
