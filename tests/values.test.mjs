@@ -43,7 +43,7 @@ test("the coach speaks after a pause and is read out once, when the sentence is 
     const values = await Values.of(page);
     await page.evaluate(() => {
       globalThis.heard = [];
-      for (const region of document.querySelectorAll("[role=status], [aria-live]")) {
+      for (const region of document.querySelectorAll("[role=status], [role=log], [aria-live]")) {
         new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
       }
     });
@@ -63,6 +63,18 @@ test("the coach speaks after a pause and is read out once, when the sentence is 
     await page.keyboard.press("Tab");
     await page.waitForTimeout(300);
     assert.equal((await page.evaluate(() => heard)).length, 1, "unchanged, it is not read out again");
+  }));
+
+test("what is said right after something else does not take its place", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.getByRole("button", { name: "Redo" }).click({ force: true });
+    await page.clock.runFor(500);
+    const log = await page.getByRole("log").getByRole("paragraph").allTextContents();
+    assert.deepEqual(log.map((text) => text.slice(0, 12)), ["There is not", "Turned round"]);
   }));
 
 test("an unfinished value, a contradiction and a set that grows long are told", (t) =>

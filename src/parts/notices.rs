@@ -12,11 +12,15 @@ const OFFERED: Duration = Duration::from_secs(12);
 /// How long it stays after the pointer or the focus has left it.
 const LEFT: Duration = Duration::from_secs(3);
 
+/// What is said is put here, each message as an addition of its own: what is replaced at once is never read out.
+const SAID: &str = "said";
+/// How long one stays there when another comes: long enough to be taken up. The last one stays, to be read again.
+const TAKEN_UP: Duration = Duration::from_secs(1);
+
 /// Where anything can leave a message for the person.
 #[derive(Clone, Copy)]
 pub struct Notices {
     shown: RwSignal<Option<Notice>>,
-    said: RwSignal<String>,
     count: StoredValue<u32>,
     /// The pointer or the focus is on the message: it stays.
     held: RwSignal<bool>,
@@ -34,24 +38,25 @@ type Undo = Arc<dyn Fn() + Send + Sync>;
 
 impl Default for Notices {
     fn default() -> Self {
-        Self {
-            shown: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
-            count: StoredValue::new(0),
-            held: RwSignal::new(false),
-        }
+        Self { shown: RwSignal::new(None), count: StoredValue::new(0), held: RwSignal::new(false) }
     }
 }
 
 impl Notices {
-    /// Says it to those who cannot see that it happened; shows nothing.
-    pub fn announce(self, text: impl Into<String>) {
-        let mut text = text.into();
-        // The same words again would be no change, and nothing would be said.
-        if self.said.with_untracked(|said| *said == text) {
-            text.push('\u{a0}');
+    /// Says it to those who cannot see that it happened, after what is being said; shows nothing.
+    pub fn announce(self, text: &str) {
+        let line = document().create_element("p").ok();
+        // Before the app is on the page nobody listens yet.
+        if let Some((said, line)) = document().get_element_by_id(SAID).zip(line) {
+            line.set_text_content(Some(text));
+            drop(said.append_child(&line));
+            let clear = move || {
+                while let Some(before) = line.previous_element_sibling() {
+                    before.remove();
+                }
+            };
+            set_timeout(clear, TAKEN_UP);
         }
-        self.said.set(text);
     }
 
     /// Shows a message for some seconds and says it.
@@ -72,7 +77,7 @@ impl Notices {
                 *count
             })
             .unwrap_or(0);
-        self.announce(text.clone());
+        self.announce(&text);
         self.held.set(false);
         // One at a time: a second message says that the first is old.
         let time = if undo.is_some() { OFFERED } else { SHOWN };
@@ -139,6 +144,6 @@ pub fn NoticesView() -> impl IntoView {
                 </p>
             })}
         </section>
-        <p class="off-screen" role="status">{move || notices.said.get()}</p>
+        <div class="off-screen" id=SAID role="log" aria-label="What happened"></div>
     }
 }

@@ -32,7 +32,7 @@ export const documents = async (page) =>
   );
 
 /** What a screen reader was told last. */
-export const said = (page) => page.getByRole("status").last();
+export const said = (page) => page.getByRole("log").getByRole("paragraph").last();
 
 /** What has the focus, as a person would name it. */
 export const focused = (page) =>

@@ -140,7 +140,7 @@ fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[St
         app::focus(&next.map_or_else(|| TITLE.to_owned(), |next| [&next, "-yes"].concat()));
         let kept = if same { "Kept: the same. Now: " } else { "Kept: not the same. Now: " };
         let counts = finding.with_untracked(|found| found.as_ref().map(|it| it.comparison.summary.counts.to_string()));
-        notices.announce([kept, &counts.unwrap_or_default(), "."].concat());
+        notices.announce(&[kept, &counts.unwrap_or_default(), "."].concat());
     });
     let by_key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {

@@ -138,7 +138,7 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
         let edit = live.peek(|document| answer(document, key, place, *effect));
         live.edit_during(Some(visit.get_untracked()), edit);
         if let Some(view) = stance.get_untracked().as_ref().and_then(View::of) {
-            notices.announce(view.label());
+            notices.announce(&view.label());
         }
     };
     let carried = move || {

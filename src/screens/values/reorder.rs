@@ -28,7 +28,7 @@ fn move_to(live: Live, notices: Notices, division: DivisionId, value: ValueId, p
     live.change(|document| edit::move_to(document, list, value.0, position));
     let order = live.peek(|document| document.order(list));
     if let Some(at) = order.iter().position(|id| *id == value.0) {
-        notices.announce(format!("Moved to place {} of {}.", at + 1, order.len()));
+        notices.announce(&format!("Moved to place {} of {}.", at + 1, order.len()));
     }
 }
 

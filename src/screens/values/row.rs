@@ -181,7 +181,7 @@ pub(super) fn ValueRow(
                 stays.then(|| coach::advice(document, value).into_iter().next()).flatten()
             });
             if let Some(advice) = advice {
-                notices.announce(advice.text);
+                notices.announce(&advice.text);
             }
         }
     };
