@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use evencost_core::document::{Document, List, Row};
+use evencost_core::document::{Division, Document, List, Row};
 use evencost_core::edit::{Applied, Obstacle, Skipped, Spot, Visit};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use crate::ports::storage::Storage;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
 use crate::screens::import::{ImportDialog, ImportView};
-use crate::screens::{CompareScreen, MainMenu, RequestsScreen, ValuesScreen};
+use crate::screens::{CompareScreen, MainMenu, RequestsScreen, ValuesScreen, compared};
 use crate::shell;
 
 /// Opens what was open last and puts the app where the shell stood; what was typed there goes into a value.
@@ -75,9 +75,9 @@ fn App() -> impl IntoView {
         pointers.into_iter().for_each(|pointer| pointer.remove());
     });
     let screen = memo(move || route.get().screen());
+    Effect::new(move |_| document().set_title(&live.read(|document| title(route.get(), document))));
     Effect::new(move |before: Option<Screen>| {
         let now = screen.get();
-        document().set_title(&title(now, &live.read(|document| document.name().to_owned())));
         if before.is_some_and(|before| before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -201,11 +201,22 @@ pub fn keep_focus() {
     });
 }
 
-fn title(screen: Screen, workspace: &str) -> String {
-    match workspace.trim() {
-        "" => format!("{} · Evencost", screen.label()),
-        name => format!("{} · {name} · Evencost", screen.label()),
-    }
+/// What the tab and the history call the page: what is open, the workspace, the app.
+fn title(route: Route, document: &Document) -> String {
+    let open = match route {
+        Route::Request(id) => document.request(id).map(|request| request.display_title().to_owned()),
+        Route::Overview => Some("Table of requests".to_owned()),
+        Route::Readings => Some("Readings".to_owned()),
+        _ => compared(document, route).map(|pair| {
+            pair.map(|id| document.division(id).map(Division::display_name).unwrap_or_default()).join(" and ")
+        }),
+    };
+    let open = open.unwrap_or_else(|| route.screen().label().to_owned());
+    [&*open, document.name().trim(), "Evencost"]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Undo and redo by keyboard; also within a text field, whose own undo knows nothing of the document.

@@ -1,6 +1,7 @@
 // Requests: listed, written, decided.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventually } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { openExample, Requests } from "./support/requests.mjs";
 
@@ -61,6 +62,27 @@ test("a request is edited in place and kept", (t) =>
     await requests.goTo("List");
     await requests.row("A report by Friday").getByText("from The whole board · 9 March 2026").waitFor();
     await requests.row("A report by Friday").getByText("a must").waitFor();
+  }));
+
+test("the page is called what is open", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = new Requests(page);
+    await openExample(page);
+    const called = async (...names) => {
+      for (const name of names) await eventually(async () => (await page.title()).includes(name), true);
+    };
+    await requests.open("Open the leadership course");
+    await called("Open the leadership course");
+    await requests.title.fill("Open another course");
+    await called("Open another course");
+    await requests.goTo("Table");
+    await called("Table of requests · ");
+    await requests.goTo("Readings");
+    await called("Readings · ");
+    await requests.screens.getByRole("link", { name: "Compare" }).click();
+    await called("People team and Northwind Sales (fictional) · ");
+    await page.getByRole("main").getByRole("link", { name: "All divisions" }).click();
+    await called("Compare · ");
   }));
 
 test("a date is typed digit by digit without being lost", (t) =>

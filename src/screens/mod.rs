@@ -8,7 +8,7 @@ mod main_menu;
 mod requests;
 mod values;
 
-pub use compare::CompareScreen;
+pub use compare::{CompareScreen, compared};
 pub use main_menu::MainMenu;
 pub use requests::RequestsScreen;
 pub use values::ValuesScreen;

@@ -36,18 +36,10 @@ enum Shown {
 pub fn CompareScreen() -> impl IntoView {
     let live = expect_context::<Live>();
     let route = expect_context::<RwSignal<Route>>();
-    let in_play = memo(move || live.read(in_play));
-    let pair = memo(move || match (route.get(), in_play.get().as_slice()) {
-        (Route::Pair(a, b), _) => {
-            let there = live.read(|document| [a, b].iter().all(|id| document.division(*id).is_some()));
-            (there && a != b).then_some([a, b])
-        }
-        (Route::Compare, &[a, b]) => Some([a, b]),
-        _ => None,
-    });
+    let pair = memo(move || live.read(|document| compared(document, route.get())));
     let shown = memo(move || match route.get() {
         _ if pair.get().is_some() => Shown::Pair,
-        _ if in_play.with(Vec::len) < 2 => Shown::Start,
+        _ if live.read(in_play).len() < 2 => Shown::Start,
         route => Shown::All(matches!(route, Route::Pair(..))),
     });
     piece(move || match shown.get() {
@@ -55,6 +47,15 @@ pub fn CompareScreen() -> impl IntoView {
         Shown::All(lost) => all::view(live, lost),
         Shown::Pair => pair::view(live, pair),
     })
+}
+
+/// The pair that is open under that route; none where all divisions are, or another screen.
+pub fn compared(document: &Document, route: Route) -> Option<[DivisionId; 2]> {
+    match route {
+        Route::Pair(a, b) => (a != b && [a, b].iter().all(|id| document.division(*id).is_some())).then_some([a, b]),
+        Route::Compare => in_play(document).try_into().ok(),
+        _ => None,
+    }
 }
 
 /// The divisions with values that can be compared, in their order.
