@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { withPage } from "./support/browser.mjs";
+import { eventually } from "./support/app.mjs";
 import { Compare, importText } from "./support/compare.mjs";
 
 const statements = await readFile(new URL("fixtures/illustrative-statements.tsv", import.meta.url), "utf8");
@@ -53,10 +54,10 @@ test("the published statements relate as a careful reader relates them", (t) =>
     );
 
     await compare.main.getByRole("link", { name: `${READY} and ${HUSNEY}`, exact: true }).click();
-    assert.equal(await compare.counts(), "1 head-on, 1 may clash, 7 without counterpart");
+    await eventually(() => compare.counts(), "1 head-on, 1 may clash, 7 without counterpart");
     await compare.declareSame("Revenue growth", "revenue");
     await page.getByText("What you said of words: 1 decision").waitFor();
-    assert.equal(await compare.counts(), "2 head-on, 7 without counterpart");
+    await eventually(() => compare.counts(), "2 head-on, 7 without counterpart");
     assert.deepEqual(await compare.lines(), ["reversed", "reversed"]);
     const growth = compare.points("head-on").filter({ hasText: "Revenue growth" });
     await growth.getByText("The words behind this").click();

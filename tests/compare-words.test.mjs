@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { eventually } from "./support/app.mjs";
 import { Compare, importText, table } from "./support/compare.mjs";
 
 async function compared(page, rows) {
@@ -23,7 +24,7 @@ const near = [
 test("suggestions are answered with one key each, and taken back by Undo", (t) =>
   withPage(t, {}, async (page) => {
     const compare = await compared(page, near);
-    assert.equal(await compare.counts(), "6 without counterpart, 3 suggested");
+    await eventually(() => compare.counts(), "6 without counterpart, 3 suggested");
     const total = 4;
     assert.equal(await compare.suggestions.count(), total);
     await compare.suggestions.last().getByText("If this and others are the same:").waitFor();
@@ -77,13 +78,13 @@ test("a suggestion shows what would follow, in the two sentences, and counts for
       ["A", "Collaboration", "focus"],
       ["B", "Focus", "collaborative"],
     ]);
-    assert.equal(await compare.counts(), "1 may clash, 1 suggested");
+    await eventually(() => compare.counts(), "1 may clash, 1 suggested");
     const text = (await compare.suggestions.innerText()).replace(/\s+/g, " ");
     assert.match(text, /suggested written alike “Collaboration” A and “collaborative” B If so: head-on/);
     assert.match(text, /Collaboration even at the cost of focus Focus even at the cost of collaborative/);
     await compare.suggestions.getByRole("button", { name: "Means the same" }).click();
     await compare.points("head-on").waitFor();
-    assert.equal(await compare.counts(), "1 head-on");
+    await eventually(() => compare.counts(), "1 head-on");
     assert.deepEqual(await compare.lines(), ["reversed"]);
   }));
 
@@ -93,14 +94,14 @@ test("two wordings that nobody suggests can be declared the same", (t) =>
       ["A", "Revenue growth", "user growth"],
       ["B", "User growth", "revenue"],
     ]);
-    assert.equal(await compare.counts(), "1 may clash");
+    await eventually(() => compare.counts(), "1 may clash");
     await compare.declareSame("Revenue growth", "revenue");
     await compare.points("head-on").waitFor();
-    assert.equal(await compare.counts(), "1 head-on");
+    await eventually(() => compare.counts(), "1 head-on");
     await compare.main.getByText("What you said of words: 1 decision").waitFor();
     await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
     await compare.points("may clash").waitFor();
-    assert.equal(await compare.counts(), "1 may clash");
+    await eventually(() => compare.counts(), "1 may clash");
   }));
 
 test("identical words can be declared different for two values", (t) =>
@@ -116,7 +117,7 @@ test("identical words can be declared different for two values", (t) =>
     await checkAccessibility(page);
     await line.getByRole("button", { name: "Not the same here" }).click();
     await shared.waitFor({ state: "hidden" });
-    assert.equal(await compare.counts(), "2 at the same price");
+    await eventually(() => compare.counts(), "2 at the same price");
     await compare.main.getByText("What you said of words: 1 decision").click();
     await compare.main.getByText("“Quality” in “Quality / speed” and “Quality” in “Quality / speed” do not mean the same").waitFor();
     await checkAccessibility(page);
@@ -130,12 +131,12 @@ test("a side with an “and” is several goods until people say that it is one"
       ["A", "Research and development", "sales"],
       ["B", "Development", "sales"],
     ]);
-    assert.equal(await compare.counts(), "1 shared");
+    await eventually(() => compare.counts(), "1 shared");
     await compare.points("shared").getByText("The words behind this").click();
     await compare.main.getByText("Read as several goods: “Research”, “development”.").waitFor();
     await compare.main.getByRole("button", { name: "It is one good" }).click();
     await compare.points("same price").waitFor();
-    assert.equal(await compare.counts(), "1 at the same price");
+    await eventually(() => compare.counts(), "1 at the same price");
     await compare.points("same price").getByText("The words behind this").click();
     await compare.main.getByText("“Research and development” counts as one good.").waitFor();
     await compare.main.getByRole("button", { name: "It names several" }).click();
@@ -180,7 +181,7 @@ test("a decision about words that are gone is carried over to the new ones", (t)
     await page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Values" }).click();
     await page.getByLabel("Value 1: what we pursue").fill("Yearly turnover");
     await compare.open();
-    assert.equal(await compare.counts(), "2 without counterpart");
+    await eventually(() => compare.counts(), "2 without counterpart");
     await compare.main.getByText("“Turnover” stands in no value any more.").waitFor();
     await checkAccessibility(page);
     await compare.main.getByRole("button", { name: "Say it of “Yearly turnover” instead" }).click();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { eventually } from "./support/app.mjs";
 import { Compare, importText, openExample, table } from "./support/compare.mjs";
 
 const phone = { viewport: { width: 375, height: 800 } };
@@ -42,7 +43,7 @@ test("with nothing to compare, it says what to do, and the ways are there", (t) 
     await page.getByLabel("Value 1: what we pursue").fill("Speed");
     await page.getByLabel("Value 1: what we give up").fill("care");
     await compare.open();
-    assert.equal(await compare.counts(), "1 head-on");
+    await eventually(() => compare.counts(), "1 head-on");
   }));
 
 test("from the start an example can be seen, without touching what is there", (t) =>
@@ -59,7 +60,7 @@ for (const colorScheme of ["light", "dark"]) {
   test(`the example in ${colorScheme}: counts, lists, lines, points, deeds`, (t) =>
     withPage(t, { colorScheme }, async (page) => {
       const compare = await example(page);
-      assert.equal(await compare.counts(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart, 1 suggested");
+      await eventually(() => compare.counts(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart, 1 suggested");
       assert.equal(await compare.first.locator("option:checked").innerText(), "People team");
       assert.equal(await compare.second.locator("option:checked").innerText(), "Northwind Sales (fictional)");
       assert.deepEqual(await compare.lines(), ["exposed", "reversed", "shared", "suggested"]);
@@ -172,17 +173,17 @@ test("the pair is chosen from two lists, and choosing the same twice changes pla
       ["C", "Care", "speed"],
     ]);
     await compare.main.getByRole("link", { name: "A and B", exact: true }).click();
-    assert.equal(await compare.counts(), "1 head-on");
+    await eventually(() => compare.counts(), "1 head-on");
     await compare.second.focus();
     await compare.second.selectOption("C");
     await page.getByText("Both teams make the same trade.").waitFor();
-    assert.equal(await compare.counts(), "1 shared");
+    await eventually(() => compare.counts(), "1 shared");
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "SELECT", "the focus stays in the list");
     await compare.first.selectOption("C");
     assert.equal(await compare.second.locator("option:checked").innerText(), "A");
     await page.goBack();
     await page.goBack();
-    assert.equal(await compare.counts(), "1 head-on", "going back shows the pair before");
+    await eventually(() => compare.counts(), "1 head-on", "going back shows the pair before");
     await compare.main.getByRole("link", { name: "All divisions" }).click();
     await compare.main.getByRole("heading", { name: "All divisions" }).waitFor();
   }));
@@ -195,7 +196,7 @@ test("head-on in steps says both ways step by step, with all values on them", (t
       ["Works", "Certainty", "novelty"],
       ["Works", "Novelty", "craft"],
     ]);
-    assert.equal(await compare.counts(), "1 head-on in steps");
+    await eventually(() => compare.counts(), "1 head-on in steps");
     assert.deepEqual(await compare.lines(), ["reversed-through-others"]);
     const text = (await compare.points("head-on, in steps").innerText()).replace(/\s+/g, " ");
     for (const words of [
@@ -226,7 +227,7 @@ test("what a division says against itself is told first, and what it says twice 
     await page.getByLabel("Value 4: what we give up").fill("a reach");
     const compare = new Compare(page);
     await compare.open();
-    assert.equal(await compare.counts(), "1 shared, 2 without counterpart");
+    await eventually(() => compare.counts(), "1 shared, 2 without counterpart");
     await page.getByText("First, within A: these values contradict each other.").waitFor();
     await page.getByText("A says “Ease / reach” twice. It counts once.").waitFor();
     await checkAccessibility(page);
