@@ -256,7 +256,7 @@ pub fn WorkspacesDialog(
     let remove = move |_| {
         open.set(false);
         match keeper.remove_current() {
-            Some(back) => notices.show_with_undo("The workspace is removed from this device.", back),
+            Some(back) => notices.show_with("The workspace is removed from this device.", "Undo", back),
             None => notices.show("There is nothing kept of this workspace yet."),
         }
     };

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use evencost_core::edit::{Applied, Edit, Obstacle};
 use leptos::prelude::*;
+
+use crate::app;
+use crate::live::Live;
 
 /// How long a message is shown.
 const SHOWN: Duration = Duration::from_secs(7);
-/// How long one is shown that offers to undo.
+/// How long one is shown that offers to do something.
 const OFFERED: Duration = Duration::from_secs(12);
 /// How long it stays after the pointer or the focus has left it.
 const LEFT: Duration = Duration::from_secs(3);
@@ -30,11 +34,11 @@ pub struct Notices {
 struct Notice {
     number: u32,
     text: String,
-    undo: Option<Undo>,
+    offer: Option<(&'static str, Offer)>,
 }
 
 /// Owned by the message: what it takes back may have ended the view that it comes from, and its callbacks with it.
-type Undo = Arc<dyn Fn() + Send + Sync>;
+type Offer = Arc<dyn Fn() + Send + Sync>;
 
 impl Default for Notices {
     fn default() -> Self {
@@ -64,12 +68,39 @@ impl Notices {
         self.add(text.into(), None);
     }
 
-    /// Shows a message with a button that takes back what it tells of.
-    pub fn show_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.add(text.into(), Some(Arc::new(undo)));
+    /// Shows a message with a button that does what its label says.
+    pub fn show_with(self, text: impl Into<String>, label: &'static str, run: impl Fn() + Send + Sync + 'static) {
+        self.add(text.into(), Some((label, Arc::new(run))));
     }
 
-    fn add(self, text: String, undo: Option<Undo>) {
+    /// Makes an edit and shows a message that offers to take it back: just that edit, whatever has been done since.
+    pub fn edit(self, live: Live, edit: Edit, told: impl Into<String>) {
+        self.edit_then(live, edit, told, || ());
+    }
+
+    /// The same, and what to do when it has been taken back.
+    pub fn edit_then(self, live: Live, edit: Edit, told: impl Into<String>, then: impl Fn() + Send + Sync + 'static) {
+        let back = live.apply(edit).inverse;
+        self.show_with(told, "Undo", move || {
+            if !self.tell_skipped(&live.apply(back.clone())) {
+                self.announce("Undone.");
+            }
+            then();
+        });
+    }
+
+    /// Says what of an undo was in the way; whether anything was.
+    pub fn tell_skipped(self, applied: &Applied) -> bool {
+        let Some(skipped) = applied.skipped.first() else { return false };
+        if skipped.obstacle == Obstacle::Changed {
+            self.show("Part of this could not be undone: it has been changed since, here or in another tab.");
+        } else {
+            self.show(format!("Part of this could not be undone: {}.", skipped.obstacle));
+        }
+        true
+    }
+
+    fn add(self, text: String, offer: Option<(&'static str, Offer)>) {
         let number = self
             .count
             .try_update_value(|count| {
@@ -80,8 +111,8 @@ impl Notices {
         self.announce(&text);
         self.held.set(false);
         // One at a time: a second message says that the first is old.
-        let time = if undo.is_some() { OFFERED } else { SHOWN };
-        self.shown.set(Some(Notice { number, text, undo }));
+        let time = if offer.is_some() { OFFERED } else { SHOWN };
+        self.shown.set(Some(Notice { number, text, offer }));
         self.dismiss_after(number, time);
     }
 
@@ -98,9 +129,14 @@ impl Notices {
         );
     }
 
-    /// Takes back an offer to undo: something has been undone already, most likely just that.
+    /// Whether the message that is shown offers something.
+    pub fn is_offering(self) -> bool {
+        self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.offer.is_some()))
+    }
+
+    /// Takes back what is offered: something has been undone already, most likely just that.
     pub fn withdraw_offer(self) {
-        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.undo.is_some())) {
+        if self.is_offering() {
             self.shown.set(None);
         }
     }
@@ -129,16 +165,17 @@ pub fn NoticesView() -> impl IntoView {
             {move || notices.shown.get().map(|notice| view! {
                 <p class="notice">
                     {notice.text}
-                    {notice.undo.map(|undo| view! {
+                    {notice.offer.map(|(label, run)| view! {
                         <button
                             type="button"
                             on:click=move |_| {
                                 // Gone first: what is taken back may say something itself.
                                 notices.dismiss(notice.number);
-                                undo();
+                                app::keep_focus();
+                                run();
                             }
                         >
-                            "Undo"
+                            {label}
                         </button>
                     })}
                 </p>

@@ -93,7 +93,7 @@ fn ImportForm() -> impl IntoView {
         }
     };
     let add = move |plan: &Plan| {
-        let done = plan.summary().replacen("Adds", "Added", 1);
+        let done = [&plan.summary().replacen("Adds", "Added", 1), "."].concat();
         let today = clock::today();
         let known = live.peek(|document| document.order(List::Divisions));
         let mut edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
@@ -106,13 +106,12 @@ fn ImportForm() -> impl IntoView {
             });
         }
         open.set(false);
-        live.edit(edit);
+        notices.edit(live, edit, done);
         if let Some(new) =
             live.peek(|document| document.order(List::Divisions).into_iter().find(|id| !known.contains(id)))
         {
             current.choose(DivisionId(new));
         }
-        notices.show_with_undo(format!("{done}."), move || drop(live.undo()));
     };
     let open_workspace = move |import: &Import| {
         if let Some(document) = import.workspace() {

@@ -57,8 +57,8 @@ fn gone(live: Live, Stale { pair, same, gone }: Stale) -> AnyView {
             let (pair, wording, to) = (pair.clone(), gone.wording.clone(), to.clone());
             let label = ["Say it of “", &to, "” instead"].concat();
             let run = move || {
-                live.change(|document| carry_over(document, &pair, &wording, &to));
-                notices.show_with_undo("Carried over.", move || drop(live.undo()));
+                let edit = live.peek(|document| carry_over(document, &pair, &wording, &to));
+                notices.edit(live, edit, "Carried over.");
             };
             button(label, "small", run)
         })
@@ -228,9 +228,9 @@ fn by_hand(live: Live, finding: Finding) -> AnyView {
             notices.show("These count as one good already.");
             return;
         }
-        live.change(|document| declare(document, WordingPair::new(a, b), same));
+        let edit = live.peek(|document| declare(document, WordingPair::new(a, b), same));
+        notices.edit(live, edit, if same { "Kept: the same." } else { "Kept: not the same." });
         chosen.iter().for_each(|words| words.set(String::new()));
-        notices.show_with_undo(if same { "Kept: the same." } else { "Kept: not the same." }, move || drop(live.undo()));
     };
     view! {
         <details class="behind">
@@ -292,8 +292,8 @@ fn decision(live: Live, SameGood { pair, same }: SameGood) -> AnyView {
 }
 
 fn take_back(live: Live, notices: Notices, pair: &WordingPair) {
-    live.change(|document| edit::remove(document, &Key::SameGood(pair.clone())));
-    notices.show_with_undo("Taken back.", move || drop(live.undo()));
+    let removal = live.peek(|document| edit::remove(document, &Key::SameGood(pair.clone())));
+    notices.edit(live, removal, "Taken back.");
     app::focus(TITLE);
 }
 

@@ -80,8 +80,7 @@ fn line(
 ) -> AnyView {
     let notices = expect_context::<Notices>();
     let run = move || {
-        live.change(&edit);
-        notices.show_with_undo(done, move || drop(live.undo()));
+        notices.edit(live, live.peek(&edit), done);
         // What has the focus goes away where the relation does.
         app::focus("To-talk-about");
     };

@@ -64,9 +64,9 @@ pub(super) fn Facts(request: RequestId) -> impl IntoView {
     let remove = move || {
         let title = live.peek(|document| document.request(request).map(|row| row.display_title().to_owned()));
         app::go(Route::Requests);
-        live.change(|document| edit::remove(document, &Key::Request(request)));
+        let removal = live.peek(|document| edit::remove(document, &Key::Request(request)));
         let told = ["“", &title.unwrap_or_default(), "” is removed, with its answers and decisions."].concat();
-        notices.show_with_undo(told, move || drop(live.undo()));
+        notices.edit(live, removal, told);
     };
     view! {
         <div class="request-head">

@@ -181,8 +181,8 @@ fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
     let remove = move || {
         let name = live.peek(|document| person_name(document, rater));
         leave();
-        live.change(|document| edit::remove(document, &Key::Rater(rater)));
-        notices.show_with_undo([&name, " is removed, with all of their answers."].concat(), move || drop(live.undo()));
+        let removal = live.peek(|document| edit::remove(document, &Key::Rater(rater)));
+        notices.edit(live, removal, [&name, " is removed, with all of their answers."].concat());
     };
     view! {
         <div class="you">

@@ -50,10 +50,8 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
             let last = document.divisions().nth(1).is_none();
             if last { removal.then(edit::append(document, blank)) } else { removal }
         });
-        let back = live.apply(edit).inverse;
-        let name = name.unwrap_or_default();
-        notices.show_with_undo(format!("{name} is removed, with its values and its people’s answers."), move || {
-            live.apply(back.clone());
+        let told = [&*name.unwrap_or_default(), " is removed, with its values and its people’s answers."].concat();
+        notices.edit_then(live, edit, told, move || {
             current.choose(division);
             app::focus_rendered(&name_id(division));
         });

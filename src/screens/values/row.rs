@@ -408,11 +408,9 @@ fn RowMenu(
 /// where there is none to the empty sentence.
 pub(super) fn remove(live: Live, notices: Notices, value: ValueId, rows: &[ValueId]) {
     let at = rows.iter().position(|id| *id == value).unwrap_or(0);
-    let back = live.apply(live.peek(|document| edit::remove(document, &Key::Value(value)))).inverse;
-    notices.show_with_undo("The value is removed.", move || {
-        live.apply(back.clone());
-        app::focus_rendered(&menu_id(value));
-    });
+    let removal = live.peek(|document| edit::remove(document, &Key::Value(value)));
+    let back = move || app::focus_rendered(&menu_id(value));
+    notices.edit_then(live, removal, "The value is removed.", back);
     let is_value = |id: &&ValueId| live.peek(|document| document.value(**id).is_some());
     let neighbour = rows.get(at + 1).filter(is_value).or_else(|| rows.get(at.checked_sub(1)?).filter(is_value));
     match (neighbour, rows.last()) {
