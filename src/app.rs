@@ -171,6 +171,40 @@ fn focus_now(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls to the element with that id, if it is there once rendered and out of sight.
+fn show(id: String) {
+    spawn_local(async move {
+        tick().await;
+        if let Some(element) = document().get_element_by_id(&id) {
+            scroll_to(&element);
+        }
+    });
+}
+
+/// Keeps what has the focus in sight while something comes or goes above it; what was out of sight stays so, and so
+/// does what is too large for the screen.
+pub fn keep_in_sight() {
+    let height = || document().document_element().map_or(0, |page| page.client_height()).into();
+    let place = || document().active_element().filter(|_| !is_focus_lost()).map(|it| it.get_bounding_client_rect());
+    // On its way from one field to the next, the focus is nowhere.
+    if place().is_none_or(|place| place.bottom() > 0.0 && place.top() < height()) {
+        spawn_local(async move {
+            tick().await;
+            if place().is_some_and(|place| place.height() < height())
+                && let Some(active) = document().active_element()
+            {
+                scroll_to(&active);
+            }
+        });
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Whether nothing has the focus: what had it is gone.
 pub fn is_focus_lost() -> bool {
     let active = document().active_element();
@@ -282,18 +316,6 @@ fn report(live: Live, notices: Notices, current: Current, done: &str, applied: &
         }
         Some(Skipped { obstacle, .. }) => notices.show(format!("Part of this could not be undone: {obstacle}.")),
     }
-}
-
-/// Scrolls to the element with that id, if it is there once rendered and out of sight.
-fn show(id: String) {
-    spawn_local(async move {
-        tick().await;
-        if let Some(element) = document().get_element_by_id(&id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    });
 }
 
 /// Whether the address asks to start clean; it stops asking, so that loading the page again does not.

@@ -77,6 +77,33 @@ test("what is said right after something else does not take its place", (t) =>
     assert.deepEqual(log.map((text) => text.slice(0, 12)), ["There is not", "Turned round"]);
   }));
 
+test("the caret stays in view when the coach speaks above it", async (t) => {
+  for (const [width, height] of [[375, 700], [1280, 800]]) {
+    await t.test(`${width} × ${height}`, (t) =>
+      withPage(t, { viewport: { width, height }, reducedMotion: "reduce" }, async (page) => {
+        const values = await Values.of(page);
+        const sentences = [["Speed", "polish"], ["Candour", "harmony"], ["Quality", "mistakes"], ["Learning", "certainty"]];
+        for (const [index, [pursued, cost]] of sentences.entries()) {
+          await values.type(index + 1, pursued, cost);
+          await values.turned(index + 1).or(values.advice(index + 1)).first().waitFor();
+          await page.waitForTimeout(100);
+          assert.equal(await focused(page), `Value ${index + 2}: what we pursue`);
+          const seen = await page.evaluate(() => {
+            const { left, width, top, bottom } = document.activeElement.getBoundingClientRect();
+            const there = (y) => document.activeElement === document.elementFromPoint(left + width / 2, y);
+            return there(top + 2) && there(bottom - 2);
+          });
+          assert.ok(seen, `after value ${index + 1}`);
+        }
+        // Whoever has looked elsewhere meanwhile stays there.
+        await page.keyboard.type("Trust");
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.waitForTimeout(1000);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+      }));
+  }
+});
+
 test("an unfinished value, a contradiction and a set that grows long are told", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);

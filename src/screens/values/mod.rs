@@ -34,6 +34,7 @@ struct Pauses(RwSignal<u32>);
 
 impl Pauses {
     fn next(self) {
+        app::keep_in_sight();
         // The screen may have been left while the pause was waited for.
         let _ = self.0.try_update(|count| *count += 1);
     }
