@@ -3,9 +3,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use evencost_core::document::{Division, Document, List, Row};
-use evencost_core::edit::{Applied, Obstacle, Skipped, Spot, Visit};
-use leptos::ev::KeyboardEvent;
+use evencost_core::document::{Division, Document};
+use evencost_core::edit::Visit;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,6 +22,7 @@ use crate::screens::current::Current;
 use crate::screens::import::{ImportDialog, ImportView};
 use crate::screens::{CompareScreen, MainMenu, RequestsScreen, ValuesScreen, compared};
 use crate::shell;
+use crate::undo::Undo;
 
 /// Opens what was open last and puts the app where the shell stood; what was typed there goes into a value.
 pub fn start() {
@@ -63,7 +63,8 @@ fn App() -> impl IntoView {
     let import = ImportDialog::default();
     provide_context(import);
     let changed = window_event_listener(leptos::ev::hashchange, move |_| route.set(read_route()));
-    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_by_key(&event, live, notices, current));
+    let undo = Undo { live, notices, current, route };
+    let keys = window_event_listener(leptos::ev::keydown, move |event| undo.by_key(&event));
     let pointers = [
         window_event_listener_untyped("pointerdown", |_| POINTER_DOWN.set(true)),
         window_event_listener_untyped("pointerup", |_| POINTER_DOWN.set(false)),
@@ -103,13 +104,13 @@ fn App() -> impl IntoView {
                     type="button"
                     class="quiet"
                     aria-disabled=move || (!live.can_undo()).to_string()
-                    on:click=move |_| undo(live, notices, current)
+                    on:click=move |_| undo.undo()
                 >"Undo"</button>
                 <button
                     type="button"
                     class="quiet"
                     aria-disabled=move || (!live.can_redo()).to_string()
-                    on:click=move |_| redo(live, notices, current)
+                    on:click=move |_| undo.redo()
                 >"Redo"</button>
                 <MainMenu />
             </div>
@@ -143,6 +144,12 @@ pub fn go(route: Route) {
     drop(window().location().set_hash(&route.to_string()));
 }
 
+/// Leads to another screen at once: the browser tells of the changed address too late for what is looked for there.
+pub fn go_at_once(here: RwSignal<Route>, route: Route) {
+    here.set(route);
+    go(route);
+}
+
 /// Moves the focus to the element with that id: at once where it is there, so that no key press is lost, else
 /// when what was just changed has been rendered.
 pub fn focus(id: &str) {
@@ -172,7 +179,7 @@ fn focus_now(id: &str) -> bool {
 }
 
 /// Scrolls to the element with that id, if it is there once rendered and out of sight.
-fn show(id: String) {
+pub fn show(id: String) {
     spawn_local(async move {
         tick().await;
         if let Some(element) = document().get_element_by_id(&id) {
@@ -251,71 +258,6 @@ fn title(route: Route, document: &Document) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
-}
-
-/// Undo and redo by keyboard; also within a text field, whose own undo knows nothing of the document.
-fn undo_by_key(event: &KeyboardEvent, live: Live, notices: Notices, current: Current) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
-        return;
-    }
-    // What is typed into a dialog is mostly not in the document yet.
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.is_some_and(|target| target.closest("dialog").is_ok_and(|dialog| dialog.is_some())) {
-        return;
-    }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => {
-            event.prevent_default();
-            undo(live, notices, current);
-        }
-        ("z", true) | ("y", false) => {
-            event.prevent_default();
-            redo(live, notices, current);
-        }
-        _ => {}
-    }
-}
-
-fn undo(live: Live, notices: Notices, current: Current) {
-    match live.undo() {
-        None => notices.announce("There is nothing to undo."),
-        Some(applied) => report(live, notices, current, "Undone.", &applied),
-    }
-}
-
-fn redo(live: Live, notices: Notices, current: Current) {
-    match live.redo() {
-        None => notices.announce("There is nothing to redo."),
-        Some(applied) => report(live, notices, current, "Done again.", &applied),
-    }
-}
-
-/// Leads to where something was undone or done again, and says so.
-fn report(live: Live, notices: Notices, current: Current, done: &str, applied: &Applied) {
-    let place = applied.inverse.touches().find_map(|spot| match spot {
-        Spot::Field(key, _) | Spot::Row(key) => live.peek(|document| match document.row(&key) {
-            Some(Row::Division(division)) => Some((division.id, None)),
-            Some(Row::Value(value)) => Some((value.division, Some(value.id))),
-            _ => None,
-        }),
-        Spot::List(List::Values(division)) => Some((division, None)),
-        Spot::List(_) => None,
-    });
-    if let Some((division, value)) = place {
-        current.choose(division);
-        if let Some(value) = value {
-            show(format!("row-{value}"));
-        }
-    }
-    keep_focus();
-    notices.withdraw_offer();
-    match applied.skipped.first() {
-        None => notices.announce(done),
-        Some(Skipped { obstacle: Obstacle::Changed, .. }) => {
-            notices.show("Part of this could not be undone: it has been changed since, here or in another tab.");
-        }
-        Some(Skipped { obstacle, .. }) => notices.show(format!("Part of this could not be undone: {obstacle}.")),
-    }
 }
 
 /// Whether the address asks to start clean; it stops asking, so that loading the page again does not.

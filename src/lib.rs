@@ -12,3 +12,4 @@ pub mod ports;
 pub mod route;
 pub mod screens;
 pub mod shell;
+pub mod undo;

@@ -1,15 +1,75 @@
-// The offers to undo in messages.
+// Undo and redo wherever people are, and the offers to undo in messages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, started } from "./support/app.mjs";
-import { withPage } from "./support/browser.mjs";
+import { eventually, said, started } from "./support/app.mjs";
+import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { Compare, importText, table } from "./support/compare.mjs";
 import { Requests } from "./support/requests.mjs";
 import { Values } from "./support/values.mjs";
 
 const screen = (page, name) => page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name }).click();
 const undo = (page) => page.getByRole("banner").getByRole("button", { name: "Undo" });
+const redo = (page) => page.getByRole("banner").getByRole("button", { name: "Redo" });
 const notice = (page) => page.locator(".notice");
+
+test("what is undone on another screen is told, and shown on request", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.name.fill("People");
+    await values.fill("Speed / polish");
+    await values.chooseForDivision("Add a division");
+    await values.name.fill("Sales");
+    await values.fill("Growth / calm");
+    await values.choose(1, "Remove");
+    await page.getByRole("group", { name: "Division" }).getByRole("button", { name: "People" }).click();
+    await screen(page, "Requests");
+
+    await undo(page).click();
+    await notice(page).getByText("Undone: removing “Growth even at the cost of calm”.").waitFor();
+    assert.equal(await said(page).textContent(), "Undone: removing “Growth even at the cost of calm”.");
+    await checkAccessibility(page);
+    await redo(page).click();
+    await notice(page).getByText("Done again: removing “Growth even at the cost of calm”.").waitFor();
+    await undo(page).click();
+    await undo(page).click();
+    await notice(page).getByText("Undone: changing “Growth even at the cost of ”.").waitFor();
+
+    await notice(page).getByRole("button", { name: "Show" }).click();
+    assert.equal(await values.name.inputValue(), "Sales");
+    assert.deepEqual(await values.sentences(), ["Growth / "]);
+    assert.equal(await notice(page).count(), 0);
+    await undo(page).click();
+    assert.equal(await notice(page).count(), 0, "here it is seen");
+    assert.deepEqual(await values.sentences(), []);
+  }));
+
+test("of an answer that is undone elsewhere nothing is told", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    const requests = new Requests(page);
+    await requests.add("Skip the tests");
+    await requests.addPerson("AB");
+    await requests.weigh(["Speed", "polish"], "serves", "spends");
+    await screen(page, "Compare");
+    await undo(page).click();
+    await notice(page).getByText("Undone: changing an answer in a weighing.").waitFor();
+    assert.equal(await notice(page).innerText(), "Undone: changing an answer in a weighing.\nShow");
+    await notice(page).getByRole("button", { name: "Show" }).click();
+    await requests.title.waitFor();
+    await undo(page).click();
+    assert.equal(await notice(page).count(), 0);
+    await screen(page, "Values");
+    for (const told of [/an answer in a weighing/, /adding somebody who weighs/, /adding “Skip the tests”/]) {
+      await eventually(async () => {
+        await undo(page).click();
+        return told.test(await notice(page).innerText());
+      }, true);
+      assert.doesNotMatch(await notice(page).innerText(), /AB|Speed|polish|serves|spends/);
+    }
+    await notice(page).getByRole("button", { name: "Show" }).click();
+    await page.getByRole("heading", { level: 1, name: "Requests" }).waitFor();
+  }));
 
 // Each does something that offers to undo it; something else is done meanwhile, and the offer taken.
 const near = [

@@ -19,7 +19,7 @@ use crate::ports::storage::{Storage, WriteError};
 use crate::ports::{clock, random};
 use envelope::{Content, Envelope, Stamp};
 
-pub use view::{ConflictsView, KeepingStatus, TroubleView, WorkspacesDialog};
+pub use view::{ConflictsView, KeepingStatus, TroubleView, WorkspacesDialog, in_words};
 
 /// The workspace that was open last.
 const CURRENT: &str = "evencost:current";

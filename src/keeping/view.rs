@@ -180,19 +180,24 @@ impl Keeper {
     }
 }
 
+/// What a row is, in words. Of an answer they say nothing: people weigh blind.
+pub fn in_words(row: &Row) -> String {
+    match row {
+        Row::Division(row) => row.display_name().to_owned(),
+        Row::Value(row) => format!("“{} even at the cost of {}”", row.pursued.text, row.cost.text),
+        Row::Request(row) => format!("“{}”", row.display_title()),
+        Row::Rater(_) => "somebody who weighs".to_owned(),
+        Row::Stance(_) => "an answer in a weighing".to_owned(),
+        Row::Decision(_) => "a decision".to_owned(),
+        Row::SameGood(_) => "whether two wordings mean the same".to_owned(),
+        Row::Reveal(_) => "a revealed weighing".to_owned(),
+        Row::Workspace(_) => "the workspace".to_owned(),
+    }
+}
+
 /// A conflict in words: what it is about, what is here, what the other tab has.
 fn describe(document: &Document, change: &Change) -> (String, String, String) {
-    let of = |key: &Key| match document.row(key) {
-        Some(Row::Division(row)) => row.display_name().to_owned(),
-        Some(Row::Value(row)) => format!("“{} even at the cost of {}”", row.pursued.text, row.cost.text),
-        Some(Row::Request(row)) => format!("“{}”", row.display_title()),
-        Some(Row::Rater(row)) => format!("the answers of {}", row.name),
-        Some(Row::Stance(_)) => "an answer in a weighing".to_owned(),
-        Some(Row::Decision(_)) => "a decision".to_owned(),
-        Some(Row::SameGood(_)) => "whether two wordings mean the same".to_owned(),
-        Some(Row::Reveal(_)) => "a revealed weighing".to_owned(),
-        Some(Row::Workspace(_)) | None => "the workspace".to_owned(),
-    };
+    let of = |key: &Key| document.row(key).map_or_else(|| "the workspace".to_owned(), in_words);
     match change {
         Change::Set { key, before, after } => (of(key), content(before), content(after)),
         Change::Insert { row, .. } => {

@@ -1,0 +1,177 @@
+//! Undo and redo, from the bar and by keyboard. They lead to what they changed where its screen is shown; on
+//! another screen they say what it was and offer to lead there.
+
+use evencost_core::document::{Document, Key, List, Row};
+use evencost_core::edit::{Applied, Change, Edit};
+use evencost_core::id::{DivisionId, ValueId};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::app;
+use crate::keeping::in_words;
+use crate::live::Live;
+use crate::parts::Notices;
+use crate::route::Route;
+use crate::screens::current::Current;
+
+/// Said to who presses Undo in vain.
+const NOTHING: &str = "There is nothing to undo.";
+
+/// All that undoing needs.
+#[derive(Clone, Copy)]
+pub struct Undo {
+    /// What is undone.
+    pub live: Live,
+    /// Where it is told.
+    pub notices: Notices,
+    /// Which division it is led to.
+    pub current: Current,
+    /// Which screen is shown.
+    pub route: RwSignal<Route>,
+}
+
+impl Undo {
+    /// Takes back the last edit.
+    pub fn undo(self) {
+        self.report(self.live.undo(), false);
+    }
+
+    /// Does again what was undone.
+    pub fn redo(self) {
+        self.report(self.live.redo(), true);
+    }
+
+    /// Undo and redo by keyboard; also within a text field, whose own undo knows nothing of the document.
+    pub fn by_key(self, event: &KeyboardEvent) {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+            return;
+        }
+        // What is typed into a dialog is mostly not in the document yet.
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest("dialog").is_ok_and(|dialog| dialog.is_some())) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => {
+                event.prevent_default();
+                self.undo();
+            }
+            ("z", true) | ("y", false) => {
+                event.prevent_default();
+                self.redo();
+            }
+            _ => {}
+        }
+    }
+
+    fn report(self, applied: Option<Applied>, again: bool) {
+        let Some(applied) = applied else {
+            let nothing = if again { "There is nothing to redo." } else { NOTHING };
+            self.notices.announce(nothing);
+            return;
+        };
+        app::keep_focus();
+        self.notices.withdraw_offer();
+        if self.notices.tell_skipped(&applied) {
+            return;
+        }
+        let Some((words, place)) = self.live.peek(|document| about(document, &applied.inverse, again)) else { return };
+        if self.is_at(place) {
+            self.notices.announce(&words);
+            self.lead_to(place);
+        } else if place.route.is_none() {
+            self.notices.show(words);
+        } else {
+            self.notices.show_with(words, "Show", move || self.lead_to(place));
+        }
+    }
+
+    fn is_at(self, place: Place) -> bool {
+        let here = self.route.get_untracked();
+        match place.route {
+            Some(Route::Request(_)) => place.route == Some(here),
+            route => route.is_some_and(|route| route.screen() == here.screen()),
+        }
+    }
+
+    fn lead_to(self, place: Place) {
+        if let Some(route) = place.route.filter(|_| !self.is_at(place)) {
+            app::go_at_once(self.route, route);
+        }
+        if let Some(division) = place.division {
+            self.current.choose(division);
+        }
+        if let Some(value) = place.value {
+            app::show(format!("row-{value}"));
+        }
+    }
+}
+
+/// Where a change is seen.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Of several, the one with the lowest is told: the others belong to it.
+    rank: u8,
+    /// The screen; none shows the name of the workspace.
+    route: Option<Route>,
+    division: Option<DivisionId>,
+    value: Option<ValueId>,
+}
+
+impl Place {
+    fn of(document: &Document, row: &Row) -> Self {
+        let (rank, route, division) = match row {
+            Row::Division(row) => (0, Route::Values, Some(row.id)),
+            Row::Request(row) if document.request(row.id).is_none() => (1, Route::Requests, None),
+            Row::Request(row) => (1, Route::Request(row.id), None),
+            Row::Value(row) => (2, Route::Values, Some(row.division)),
+            Row::Rater(row) => (3, Route::Requests, Some(row.division)),
+            Row::Decision(row) => (4, Route::Request(row.key.request), Some(row.key.division)),
+            Row::Reveal(row) => (4, Route::Request(row.key.request), Some(row.key.division)),
+            Row::Stance(row) => {
+                let division = document.value(row.key.value).map(|value| value.division);
+                (5, Route::Request(row.key.request), division)
+            }
+            Row::SameGood(_) => (6, Route::Compare, None),
+            Row::Workspace(_) => return Self { rank: 7, route: None, division: None, value: None },
+        };
+        let value = if let Row::Value(row) = row { Some(row.id) } else { None };
+        Self { rank, route: Some(route), division, value }
+    }
+}
+
+/// What was undone, or done `again`, given what takes that back: in words, which never tell an answer, since people
+/// weigh blind; and where it is seen.
+fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Place)> {
+    let touched = || {
+        inverse.changes.iter().filter_map(|change| {
+            let (key, is_gone, row) = match change {
+                Change::Insert { row, .. } => (row.key(), Some(true), Some(row)),
+                Change::Remove { row } => (row.key(), Some(false), Some(row)),
+                Change::Set { key, .. } => (key.clone(), None, None),
+                Change::Order { list: List::Values(division), .. } => (Key::Division(*division), None, None),
+                Change::Order { .. } => return None,
+            };
+            // As it is now, where it is.
+            let row = document.row(&key).or(row)?;
+            Some((Place::of(document, row), is_gone, row, key))
+        })
+    };
+    let (place, is_gone, row, key) = touched().min_by_key(|(place, is_gone, ..)| (place.rank, is_gone.is_none()))?;
+    let did = match is_gone {
+        // The first answer or decision changes what there is to a request; it adds nothing.
+        Some(is_gone) if place.rank < 4 => {
+            if is_gone != again {
+                "adding "
+            } else {
+                "removing "
+            }
+        }
+        _ => "changing ",
+    };
+    let others = touched().any(|(other, _, _, of)| other.rank == place.rank && of != key);
+    let done = if again { "Done again: " } else { "Undone: " };
+    Some(([done, did, &in_words(row), if others { " and more." } else { "." }].concat(), place))
+}
