@@ -22,7 +22,7 @@ use crate::screens::current::Current;
 use crate::screens::import::{ImportDialog, ImportView};
 use crate::screens::{CompareScreen, MainMenu, RequestsScreen, ValuesScreen, compared};
 use crate::shell;
-use crate::undo::Undo;
+use crate::undo::{NOTHING, Undo};
 
 /// Opens what was open last and puts the app where the shell stood; what was typed there goes into a value.
 pub fn start() {
@@ -104,6 +104,7 @@ fn App() -> impl IntoView {
                     type="button"
                     class="quiet"
                     aria-disabled=move || (!live.can_undo()).to_string()
+                    title=move || (!live.can_undo()).then_some(NOTHING)
                     on:click=move |_| undo.undo()
                 >"Undo"</button>
                 <button

@@ -16,8 +16,8 @@ use crate::parts::Notices;
 use crate::route::Route;
 use crate::screens::current::Current;
 
-/// Said to who presses Undo in vain.
-const NOTHING: &str = "There is nothing to undo.";
+/// Said of the button that has nothing to undo, and to who presses it: what was done before is not kept.
+pub const NOTHING: &str = "There is nothing to undo since this page was opened.";
 
 /// All that undoing needs.
 #[derive(Clone, Copy)]
@@ -69,7 +69,12 @@ impl Undo {
     fn report(self, applied: Option<Applied>, again: bool) {
         let Some(applied) = applied else {
             let nothing = if again { "There is nothing to redo." } else { NOTHING };
-            self.notices.announce(nothing);
+            // An offer to take back what is not in the document stays.
+            if self.notices.is_offering() {
+                self.notices.announce(nothing);
+            } else {
+                self.notices.show(nothing);
+            }
             return;
         };
         app::keep_focus();

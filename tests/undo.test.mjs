@@ -1,7 +1,7 @@
 // Undo and redo wherever people are, and the offers to undo in messages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, said, started } from "./support/app.mjs";
+import { chooseFromMainMenu, eventually, kept, said, started } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { Compare, importText, table } from "./support/compare.mjs";
 import { Requests } from "./support/requests.mjs";
@@ -69,6 +69,34 @@ test("of an answer that is undone elsewhere nothing is told", (t) =>
     }
     await notice(page).getByRole("button", { name: "Show" }).click();
     await page.getByRole("heading", { level: 1, name: "Requests" }).waitFor();
+  }));
+
+test("that nothing can be undone after loading the page again is said where one looks", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    assert.equal(await undo(page).getAttribute("title"), null);
+    await kept(page);
+    await page.reload();
+    await started(page);
+    const nothing = "There is nothing to undo since this page was opened.";
+    assert.equal(await undo(page).getAttribute("title"), nothing);
+    await undo(page).click({ force: true });
+    await notice(page).getByText(nothing).waitFor();
+    await checkAccessibility(page);
+  }));
+
+test("Undo that is pressed in vain leaves an offer standing", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    await kept(page);
+    await chooseFromMainMenu(page, "Workspaces…");
+    await page.getByRole("button", { name: "Remove this workspace" }).click();
+    await undo(page).click({ force: true });
+    assert.match(await said(page).textContent(), /nothing to undo/);
+    await notice(page).getByRole("button", { name: "Undo" }).click();
+    assert.deepEqual(await values.sentences(), ["Speed / polish"]);
   }));
 
 // Each does something that offers to undo it; something else is done meanwhile, and the offer taken.
