@@ -36,7 +36,8 @@ test("with nothing to compare, it says what to do, and the ways are there", (t) 
     await checkAccessibility(page);
 
     await compare.main.getByRole("button", { name: "Add a division" }).click();
-    await page.getByLabel("Name of the division").pressSequentially("Sales");
+    await page.waitForFunction(() => document.activeElement.ariaLabel === "Name of the division");
+    await page.keyboard.type("Sales");
     await compare.open();
     await compare.main.getByText("People has values, and Sales has none yet.").waitFor();
     await compare.main.getByRole("button", { name: "Write the values of Sales" }).click();

@@ -11,4 +11,4 @@ mod values;
 pub use compare::{CompareScreen, compared};
 pub use main_menu::MainMenu;
 pub use requests::RequestsScreen;
-pub use values::ValuesScreen;
+pub use values::{ValuesScreen, add_division};

@@ -1,7 +1,6 @@
 //! What to do while there are not yet two divisions with values.
 
 use evencost_core::document::Division;
-use evencost_core::edit;
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;
 
@@ -11,12 +10,14 @@ use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{memo, piece, text};
 use crate::route::Route;
+use crate::screens::add_division;
 use crate::screens::current::Current;
 use crate::screens::import::ImportDialog;
 use crate::screens::main_menu::open_example;
 
 pub(super) fn view(live: Live) -> AnyView {
     let current = expect_context::<Current>();
+    let route = expect_context::<RwSignal<Route>>();
     let import = expect_context::<ImportDialog>();
     let keeper = expect_context::<Keeper>();
     let state = memo(move || {
@@ -38,10 +39,8 @@ pub(super) fn view(live: Live) -> AnyView {
         app::go(Route::Values);
     };
     let add = move || {
-        let id = live.fresh::<DivisionId>();
-        live.change(|document| edit::append(document, Division::new(id, "")));
-        write(id);
-        app::focus("division-name");
+        app::go_at_once(route, Route::Values);
+        add_division(live, current);
     };
     view! {
         <section class="compare-start">

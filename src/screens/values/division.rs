@@ -93,7 +93,7 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
                         <MenuItem on_choose=move || copy(live.peek(|document| markdown::write(document, division)))>
                             "Copy as Markdown"
                         </MenuItem>
-                        <MenuItem on_choose=move || add(live, current)>"Add a division"</MenuItem>
+                        <MenuItem on_choose=move || add_division(live, current)>"Add a division"</MenuItem>
                         <MenuItem on_choose=remove>"Remove this division"</MenuItem>
                     </Menu>
                 </div>
@@ -109,12 +109,12 @@ pub(super) fn NoDivision() -> impl IntoView {
     let current = expect_context::<Current>();
     view! {
         <p>"There is no division here, so there is nobody to write for."</p>
-        <p><button type="button" class="main" on:click=move |_| add(live, current)>"Add a division"</button></p>
+        <p><button type="button" class="main" on:click=move |_| add_division(live, current)>"Add a division"</button></p>
     }
 }
 
-/// Adds a division and waits for its name.
-fn add(live: Live, current: Current) {
+/// Adds a division and waits for its name, on the screen of values.
+pub fn add_division(live: Live, current: Current) {
     let id = live.fresh::<DivisionId>();
     live.change(|document| edit::append(document, Division::new(id, "")));
     current.choose(id);

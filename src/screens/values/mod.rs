@@ -20,6 +20,7 @@ use crate::parts::Notices;
 use crate::parts::erased::list;
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
+pub use division::add_division;
 use division::{DivisionHead, NoDivision};
 use example::{ExampleNote, Welcome};
 use reorder::Drag;
