@@ -101,6 +101,18 @@ fn one_division_gets_what_names_none() {
 }
 
 #[test]
+fn what_the_screens_do_not_count_as_values_is_counted_apart() {
+    let mut document = Document::default();
+    let table =
+        "division,pursued,cost,must\nLegal,Speed,polish,\nLegal,Candour,,\nLegal,Paying on time,,The tax code\n";
+    let plan = add(&mut document, &read(table), None);
+    assert_eq!(plan.summary(), "Adds 3 values (1 unfinished, 1 must) to Legal, 1 new division");
+    // What is there already does not count.
+    let plan = add(&mut document, &read(&[table, "Legal,Ease,,\n"].concat()), None);
+    assert_eq!(plan.summary(), "Adds 1 value (1 unfinished) to Legal; 3 are there already");
+}
+
+#[test]
 fn a_name_to_the_letter_comes_before_one_that_folds_to_the_same() {
     let (mut document, _) = imported("Sales:\n- a over b");
     let sale = Division::new(DivisionId(common::stranger()), "Sale");

@@ -26,6 +26,13 @@ pub struct Sentence {
     pub cost: String,
 }
 
+impl Sentence {
+    /// Whether a side is blank, which is no fault of a must.
+    pub fn is_unfinished(&self) -> bool {
+        self.pursued.trim().is_empty() || self.cost.trim().is_empty()
+    }
+}
+
 impl From<&Value> for Sentence {
     fn from(value: &Value) -> Self {
         Self { pursued: value.pursued.text.clone(), cost: value.cost.text.clone() }

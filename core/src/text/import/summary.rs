@@ -1,8 +1,9 @@
 //! A plan in numbers and in words.
 
-use super::Plan;
+use super::{Plan, ValuePlan};
 use crate::document::Row;
 use crate::edit::Change;
+use crate::text::entry::Statement;
 use crate::text::joined;
 
 /// How much a plan adds, and how much of what it read it does not.
@@ -63,17 +64,25 @@ impl Plan {
     /// The plan in words: "Adds 4 values to People team, 1 new division; 2 lines could not be read".
     pub fn summary(&self) -> String {
         let counts = self.counts();
-        let mut receiving = self.divisions.iter().filter(|division| division.values.iter().any(|value| !value.there));
-        let values = match (receiving.next(), receiving.count()) {
-            (None, _) => None,
-            (Some(only), 0) if only.name.trim().is_empty() => count(counts.values, "value", "values"),
-            (Some(only), 0) => {
-                count(counts.values, "value", "values").map(|values| format!("{values} to {}", only.name.trim()))
-            }
-            (Some(_), others) => {
-                count(counts.values, "value", "values").map(|values| format!("{values} to {} divisions", others + 1))
-            }
+        let is_new = |value: &&ValuePlan| !value.there;
+        let new = |of: fn(&Statement) -> bool| {
+            let values = self.divisions.iter().flat_map(|division| &division.values).filter(is_new);
+            values.filter(|value| of(&value.statement)).count()
         };
+        // The screens count neither among the values: this says why.
+        let apart = [
+            count(new(|it| it.must.is_none() && it.sentence.is_unfinished()), "unfinished", "unfinished"),
+            count(new(|it| it.must.is_some()), "must", "musts"),
+        ];
+        let apart = apart.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let values = count(counts.values, "value", "values");
+        let values = values.map(|values| if apart.is_empty() { values } else { format!("{values} ({apart})") });
+        let mut receiving = self.divisions.iter().filter(|division| division.values.iter().any(|value| !value.there));
+        let values = values.map(|values| match (receiving.next(), receiving.count()) {
+            (Some(only), 0) if !only.name.trim().is_empty() => format!("{values} to {}", only.name.trim()),
+            (Some(_), others) if others > 0 => format!("{values} to {} divisions", others + 1),
+            _ => values,
+        });
         let added: Vec<String> = [
             values,
             count(counts.divisions, "new division", "new divisions"),
