@@ -46,9 +46,14 @@ function policy(html) {
 /** Serves `folder` and resolves, once it listens, to its address and a function that ends it. Port 0 takes a free one. */
 export async function serve(folder, port = 0) {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
+    let path;
     try {
-      let path = normalize(decodeURIComponent(pathname));
+      path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    } catch {
+      response.writeHead(400, { "Content-Type": "text/plain" }).end("This is no path\n");
+      return;
+    }
+    try {
       if (path.endsWith("/")) path += "index.html";
       const body = await readFile(join(folder, path));
       const type = TYPES[extname(path)] ?? "application/octet-stream";
