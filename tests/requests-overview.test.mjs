@@ -1,6 +1,7 @@
 // The table of all requests against all values, and the readings.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { started } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { openExample, Requests } from "./support/requests.mjs";
 
@@ -28,6 +29,24 @@ test("the table lays every request beside every value", (t) =>
     ]);
     await page.getByRole("button", { name: "Northwind Sales (fictional)" }).click();
     await requests.column("Plain words").waitFor();
+  }));
+
+test("where there is nothing to lay out, the table says what is missing and leads there", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = new Requests(page);
+    const main = page.getByRole("main");
+    await started(page);
+    await requests.goTo("Table");
+    await main.getByText("There is nothing to lay out yet: add a request in the list.").waitFor();
+    await checkAccessibility(page);
+    assert.equal(await requests.table.count(), 0);
+    await main.getByRole("link", { name: "list", exact: true }).click();
+    await page.getByRole("button", { name: "Add a request" }).waitFor();
+    await requests.add("Publish the salaries");
+    await requests.goTo("Table");
+    await main.getByText("There is no finished value to lay requests against: write one under Values.").waitFor();
+    await main.getByRole("link", { name: "Values" }).click();
+    await page.getByRole("textbox", { name: "Value 1: what we pursue" }).waitFor();
   }));
 
 test("the table is sorted by its columns", (t) =>
