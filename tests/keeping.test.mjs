@@ -231,20 +231,44 @@ test("what a newer version writes in another tab is not overwritten", (t) =>
     assert.equal(JSON.parse(text).divisions[0].values[0].cost, "beauty");
   }));
 
+/** A page of the same origin in which no app is open. */
+async function blankPage(context) {
+  const blank = await context.newPage();
+  await blank.route(/blank\.html$/, (route) => route.fulfill({ contentType: "text/html", body: "<title>blank</title>" }));
+  await blank.goto("blank.html");
+  return blank;
+}
+
+/** Changes what is kept of the only workspace while the app is open, as another program would. */
+async function overwrite(page, context, change) {
+  const key = Object.keys(await stored(page)).find((key) => key.startsWith(WORKSPACE));
+  const text = change((await stored(page))[key]);
+  const blank = await blankPage(context);
+  await blank.evaluate(([key, text]) => localStorage.setItem(key, text), [key, text]);
+  return { key, text };
+}
+
 test("rubbish that another tab writes is put aside, and the workspace goes on", (t) =>
   withPage(t, {}, async (page, context) => {
     const values = await oneValue(page);
-    const other = await context.newPage();
-    await other.goto("about:blank");
-    await other.route(/blank\.html$/, (route) => route.fulfill({ contentType: "text/html", body: "<title>blank</title>" }));
-    await other.goto("blank.html");
-    const key = Object.keys(await stored(page)).find((key) => key.startsWith(WORKSPACE));
-    await other.evaluate((key) => localStorage.setItem(key, "rubbish"), key);
+    const { key } = await overwrite(page, context, () => "rubbish");
     await page.getByText("could not be read").waitFor();
     await values.fill("Speed / beauty");
     await kept(page);
     assert.equal((await documents(page))[key].divisions[0].values[0].cost, "beauty");
     assert.equal((await stored(page))[key.replace("workspace", "backup")], "rubbish");
+  }));
+
+// It was written again only with the next change.
+test("what rubbish was written over is kept again at once", (t) =>
+  withPage(t, {}, async (page, context) => {
+    const values = await oneValue(page);
+    await overwrite(page, context, () => "rubbish");
+    await page.getByText("could not be read").waitFor();
+    await page.reload();
+    await started(page);
+    assert.deepEqual(await values.sentences(), ["Speed / polish"]);
+    assert.equal(await page.getByText("could not be read").count(), 0);
   }));
 
 test("where storage is denied, everything works and the page says that nothing is saved", (t) =>
@@ -330,9 +354,7 @@ test("saves of two tabs that cross lose nothing", (t) =>
     const values = await oneValue(page);
     await values.fill("Speed / polish", "Candour / harmony");
     await kept(page);
-    const other = await context.newPage();
-    await other.route(/blank\.html$/, (route) => route.fulfill({ contentType: "text/html", body: "<title>blank</title>" }));
-    await other.goto("blank.html");
+    const other = await blankPage(context);
     const key = Object.keys(await stored(page)).find((key) => key.startsWith(WORKSPACE));
     const base = JSON.parse((await stored(page))[key]);
     await values.blank(1, "cost").fill("beauty");

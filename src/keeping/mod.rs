@@ -368,10 +368,11 @@ impl Keeper {
         }
     }
 
-    /// Merges what another tab has written since this one last read or wrote.
+    /// Merges what another tab has written since this one last read or wrote; what cannot be read is put aside, and
+    /// the document written in its place.
     ///
     /// # Errors
-    /// When what is there must not be overwritten.
+    /// When what is there must not be overwritten, or could not be replaced.
     fn meet(self) -> Result<(), Kept> {
         let Some(text) = self.storage.read(&self.key()) else { return Ok(()) };
         if Envelope::stamp(&text) == Some(self.state.with_value(|state| state.stamp)) {
@@ -389,7 +390,8 @@ impl Keeper {
                      aside and can be downloaded; your workspace goes on as you see it."
                 );
                 self.trouble.set(Some(Trouble { message, text }));
-                return Ok(());
+                // It was written over what is kept here, which may all be saved already.
+                return self.write();
             }
         };
         let merged =
