@@ -209,28 +209,6 @@ test("what a newer version made is refused and stays as it is", async (t) => {
   }
 });
 
-test("what a newer version writes in another tab is not overwritten", (t) =>
-  withPage(t, {}, async (page, context) => {
-    const values = await oneValue(page);
-    const other = await context.newPage();
-    await other.goto("");
-    await started(other);
-    const [key, newer] = await other.evaluate((prefix) => {
-      const key = Object.keys(localStorage).find((key) => key.startsWith(prefix));
-      const envelope = JSON.parse(localStorage[key]);
-      const newer = JSON.stringify({ ...envelope, revision: 77, document: { format: "evencost", version: 99, dreams: [] } });
-      localStorage.setItem(key, newer);
-      return [key, newer];
-    }, WORKSPACE);
-    await page.getByText("newer version of Evencost has written this workspace").waitFor();
-    await values.fill("Speed / beauty");
-    await page.waitForTimeout(800);
-    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
-    assert.equal((await stored(page))[key], newer);
-    const { text } = await download(page, () => page.locator(".banner").getByRole("button", { name: "Save a file" }).click());
-    assert.equal(JSON.parse(text).divisions[0].values[0].cost, "beauty");
-  }));
-
 /** A page of the same origin in which no app is open. */
 async function blankPage(context) {
   const blank = await context.newPage();
@@ -247,6 +225,28 @@ async function overwrite(page, context, change) {
   await blank.evaluate(([key, text]) => localStorage.setItem(key, text), [key, text]);
   return { key, text };
 }
+
+/** What a newer version would have written. */
+const newer = (text) =>
+  JSON.stringify({ ...JSON.parse(text), revision: 77, document: { format: "evencost", version: 99, dreams: [] } });
+
+test("what a newer version writes in another tab is neither overwritten nor removed", (t) =>
+  withPage(t, {}, async (page, context) => {
+    const values = await oneValue(page);
+    const { key, text: written } = await overwrite(page, context, newer);
+    await page.getByText("newer version of Evencost has written this workspace").waitFor();
+    await values.fill("Speed / beauty");
+    await page.waitForTimeout(800);
+    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+    assert.equal((await stored(page))[key], written);
+    const { text } = await download(page, () => page.locator(".banner").getByRole("button", { name: "Save a file" }).click());
+    assert.equal(JSON.parse(text).divisions[0].values[0].cost, "beauty");
+    await chooseFromMainMenu(page, "Workspaces…");
+    await page.getByRole("button", { name: "Remove this workspace" }).click();
+    await page.locator(".notice").getByText("It is not removed").waitFor();
+    assert.equal((await stored(page))[key], written);
+    assert.deepEqual(await values.sentences(), ["Speed / beauty"]);
+  }));
 
 test("rubbish that another tab writes is put aside, and the workspace goes on", (t) =>
   withPage(t, {}, async (page, context) => {

@@ -491,22 +491,29 @@ impl Keeper {
         }
     }
 
-    /// Takes the open workspace out of the browser and starts a blank one; hands out the way back, if anything
-    /// was there to take.
-    pub fn remove_current(self) -> Option<impl Fn() + Send + Sync + 'static> {
+    /// Takes the open workspace out of the browser and starts a blank one; offers the way back.
+    pub fn remove_current(self) {
         self.save_now();
-        let (key, workspace) = (self.key(), self.workspace.get_untracked());
-        let kept = self.storage.read(&key).is_some();
-        if !kept && self.live.peek(Document::is_blank) {
-            return None;
+        if self.kept.get_untracked() == Kept::Newer {
+            self.notices.show(
+                "It is not removed: a newer version of Evencost has written it, and only that one can show what \
+                 would be lost.",
+            );
+            return;
         }
+        let (key, workspace) = (self.key(), self.workspace.get_untracked());
+        let nothing = self.storage.read(&key).is_none() && self.live.peek(Document::is_blank);
         // Not what is kept: that may be older where there is no room.
         let stamp = self.state.with_value(|state| state.stamp);
-        let text = self.live.peek(|document| Envelope::write(document, stamp))?;
+        let text = self.live.peek(|document| Envelope::write(document, stamp));
+        let Some(text) = text.filter(|_| !nothing) else {
+            self.notices.show("There is nothing kept of this workspace yet.");
+            return;
+        };
         self.storage.remove(&key);
         self.storage.remove(CURRENT);
         self.show(blank(None));
-        Some(move || {
+        self.notices.show_with_undo("The workspace is removed from this device.", move || {
             // Another tab may have kept it all the same, and newer.
             if self.storage.read(&key).is_some() || self.storage.write(&key, &text).is_ok() {
                 self.switch(&workspace);
@@ -516,7 +523,7 @@ impl Keeper {
                     text: text.clone(),
                 }));
             }
-        })
+        });
     }
 
     /// Saves, and says whether the open workspace can be left without losing anything; tells the person if not.

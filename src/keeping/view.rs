@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::{Keeper, Kept};
 use crate::app;
 use crate::live::Live;
+use crate::parts::Dialog;
 use crate::parts::erased::{Show, memo};
-use crate::parts::{Dialog, Notices};
 use crate::ports::{clock, files};
 
 /// After so many days without a saved file, the status reminds of it: Safari erases what a site keeps after
@@ -257,13 +257,9 @@ pub fn WorkspacesDialog(
 ) -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let live = expect_context::<Live>();
-    let notices = expect_context::<Notices>();
     let remove = move |_| {
         open.set(false);
-        match keeper.remove_current() {
-            Some(back) => notices.show_with("The workspace is removed from this device.", "Undo", back),
-            None => notices.show("There is nothing kept of this workspace yet."),
-        }
+        keeper.remove_current();
     };
     let visit = RwSignal::new(Visit(0));
     let rename = move |name: String| {
