@@ -448,6 +448,39 @@ test("a workspace that is removed in another tab stays removed unless one goes o
     assert.equal(await page.getByText("has been removed in another tab").count(), 0);
   }));
 
+/** The kept value in one tab, and another workspace that a second tab has opened since. */
+async function twoWorkspaces(page, context) {
+  await oneValue(page);
+  const other = await context.newPage();
+  await other.goto("");
+  const values = await Values.of(other);
+  await chooseFromMainMenu(other, "Workspaces…");
+  await other.getByRole("button", { name: "Start a new workspace" }).click();
+  await values.fill("Growth / profit");
+  await kept(other);
+}
+
+test("removing a workspace leaves the one that another tab has open to be opened next", (t) =>
+  withPage(t, {}, async (page, context) => {
+    await twoWorkspaces(page, context);
+    await chooseFromMainMenu(page, "Workspaces…");
+    await page.getByRole("button", { name: "Remove this workspace" }).click();
+    const third = await context.newPage();
+    await third.goto("");
+    assert.deepEqual(await (await Values.of(third)).sentences(), ["Growth / profit"]);
+  }));
+
+test("a tab that has died hands out what was kept of its own workspace", (t) =>
+  withPage(t, {}, async (page, context) => {
+    await twoWorkspaces(page, context);
+    // What web/crash.js asks where the document itself is out of reach.
+    const text = await page.evaluate(async () => {
+      const { src, dataset } = document.querySelector("script[data-wasm]");
+      return (await import(new URL(dataset.js, src))).last_kept();
+    });
+    assert.equal(JSON.parse(text).divisions[0].values[0].pursued, "Speed");
+  }));
+
 test("undo after another tab's changes takes back only one's own", (t) =>
   withPage(t, {}, async (page, context) => {
     const [ours, theirs] = await twoTabs(page, context);

@@ -3,6 +3,7 @@
 mod envelope;
 mod view;
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use evencost_core::document::{Division, Document};
@@ -205,10 +206,17 @@ fn back_up(storage: Storage, workspace: &str, text: &str) -> bool {
     false
 }
 
-/// The open document as it was last kept, as a JSON file; for when the document itself is out of reach.
+thread_local! {
+    /// The workspace that is open here, for [`last_kept`]: signals may be out of reach then.
+    static OPEN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The open document as it was last kept, as a JSON file; for when the document itself is out of reach. Before there
+/// is one, that which was to be opened.
 pub fn last_kept() -> Option<String> {
     let storage = Storage::probe();
-    Envelope::document(&storage.read(&format!("{WORKSPACE}{}", storage.read(CURRENT)?))?)
+    let workspace = OPEN.with_borrow(Clone::clone).or_else(|| storage.read(CURRENT))?;
+    Envelope::document(&storage.read(&format!("{WORKSPACE}{workspace}"))?)
 }
 
 impl Opened {
@@ -223,6 +231,7 @@ impl Keeper {
     pub fn start(live: Live, notices: Notices, storage: Storage, opened: Opened) -> Self {
         let kept = if storage == Storage::Memory { Kept::NotHere } else { Kept::Here };
         let state = State::new(opened.document, opened.stamp);
+        OPEN.set(Some(opened.workspace.clone()));
         let keeper = Self {
             live,
             notices,
@@ -511,7 +520,10 @@ impl Keeper {
             return;
         };
         self.storage.remove(&key);
-        self.storage.remove(CURRENT);
+        // Another tab may have opened another one since.
+        if self.storage.read(CURRENT).as_ref() == Some(&workspace) {
+            self.storage.remove(CURRENT);
+        }
         self.show(blank(None));
         self.notices.show_with_undo("The workspace is removed from this device.", move || {
             // Another tab may have kept it all the same, and newer.
@@ -549,6 +561,7 @@ impl Keeper {
         self.filed.set(self.storage.read(&format!("{FILED}{}", opened.workspace)));
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());
+        OPEN.set(Some(opened.workspace.clone()));
         self.workspace.set(opened.workspace);
         if self.storage == Storage::Browser {
             self.kept.set(Kept::Here);
