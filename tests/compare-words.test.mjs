@@ -125,6 +125,23 @@ test("identical words can be declared different for two values", (t) =>
     await shared.waitFor();
   }));
 
+test("wordings that are written alike and were told apart can be joined again by hand", (t) =>
+  withPage(t, {}, async (page) => {
+    const compare = await compared(page, [
+      ["A", "Customers", "speed"],
+      ["B", "Customer", "ease"],
+    ]);
+    await eventually(() => compare.counts(), "1 with the same aim");
+    const aim = compare.points("same aim");
+    await aim.getByText("The words behind this").click();
+    await aim.getByRole("button", { name: "Not the same here" }).click();
+    await aim.waitFor({ state: "hidden" });
+    await compare.declareSame("Customers", "Customer");
+    await aim.waitFor();
+    await compare.main.getByText("What you said of words: 1 decision").click();
+    await compare.main.getByText("“Customer” and “Customers” mean the same").waitFor();
+  }));
+
 test("a side with an “and” is several goods until people say that it is one", (t) =>
   withPage(t, {}, async (page) => {
     const compare = await compared(page, [

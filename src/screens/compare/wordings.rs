@@ -218,18 +218,20 @@ fn by_hand(live: Live, finding: Finding) -> AnyView {
             </select>
         }
     };
-    let say = move |same: bool| {
+    let join = move || {
         let [a, b] = chosen.map(|words| Wording::anywhere(words.get_untracked()));
         if a.text.is_empty() || b.text.is_empty() {
             notices.show("Choose the words of either division first.");
             return;
         }
-        if Good::fold(&a.text) == Good::fold(&b.text) && same {
-            notices.show("These count as one good already.");
+        let alike = Good::fold(&a.text) == Good::fold(&b.text);
+        let pair = WordingPair::new(a, b);
+        if live.peek(|document| document.same_good(&pair).map_or(alike, |said| said.same)) {
+            notices.show("These count as one good already, but where you told them apart: that is listed below.");
             return;
         }
-        let edit = live.peek(|document| declare(document, WordingPair::new(a, b), same));
-        notices.edit(live, edit, if same { "Kept: the same." } else { "Kept: not the same." });
+        let edit = live.peek(|document| declare(document, pair, true));
+        notices.edit(live, edit, "Kept: the same.");
         chosen.iter().for_each(|words| words.set(String::new()));
     };
     view! {
@@ -238,7 +240,7 @@ fn by_hand(live: Live, finding: Finding) -> AnyView {
             <div class="by-hand">
                 {list(0, "Words of the first division")}
                 {list(1, "Words of the second division")}
-                {button("Mean the same", "", move || say(true))}
+                {button("Mean the same", "", join)}
             </div>
         </details>
     }
