@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use evencost_core::document::{Document, FieldName, Key, List};
-use evencost_core::edit::{Applied, Edit, History, Skipped, Spot, Visit};
+use evencost_core::edit::{Applied, Edit, History, Spot, Visit};
 use evencost_core::id::{Id, Ids, Replica};
 use leptos::prelude::*;
 use leptos::reactive::traits::{Notify, Track};
@@ -119,9 +119,9 @@ impl Live {
         self.update(|inner| Some(inner.history.apply(&mut inner.document, edit, None))).unwrap_or_default()
     }
 
-    /// Makes an edit that is nobody's to undo here: another tab made it. What did not fit is handed back.
-    pub fn absorb(self, edit: Edit) -> Vec<Skipped> {
-        self.update(|inner| Some(evencost_core::edit::apply(&mut inner.document, edit))).unwrap_or_default().skipped
+    /// Makes an edit that is nobody's to undo here: another tab made it.
+    pub fn absorb(self, edit: Edit) {
+        self.update(|inner| Some(evencost_core::edit::apply(&mut inner.document, edit)));
     }
 
     /// Takes back the last edit; `None` when there is none.

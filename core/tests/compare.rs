@@ -419,7 +419,6 @@ proptest! {
         let comparison = index.compare(a, b, &Stems).expect("both are there");
         prop_assert_eq!(index.summary(a, b), Some(comparison.summary));
         prop_assert_eq!(index.summaries().collect::<Vec<_>>(), [comparison.summary]);
-        prop_assert_eq!(index.summaries_of(a).collect::<Vec<_>>(), [comparison.summary]);
         for kind in Kind::ALL {
             let listed = |confirmed: bool| {
                 comparison.relations.iter().filter(|line| line.kind == kind && line.confirmed == confirmed).count() as u32

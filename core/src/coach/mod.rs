@@ -11,7 +11,7 @@ mod wording;
 mod words;
 
 pub use shelf::{Shelf, Suggestion, shelf, shelf_for};
-pub use turned::{ReversalTest, reversal_test, turned};
+pub use turned::turned;
 
 use crate::document::{Document, Place, Reversal, Value};
 use crate::id::{DivisionId, ValueId};
@@ -65,8 +65,6 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Action {
-    /// Take the caret to that side.
-    Edit(Place),
     /// Offer the shelf's goods for that side.
     Suggest(Place),
     /// Put these words in that side.
@@ -105,9 +103,9 @@ impl Advice {
         Self { kind, text, place: None, values: Vec::new(), actions: Vec::new() }
     }
 
-    /// About one side, and edited there.
+    /// About one side.
     fn at(self, place: Place) -> Self {
-        Self { place: Some(place), ..self }.offering([Action::Edit(place)])
+        Self { place: Some(place), ..self }
     }
 
     /// Naming other values, each of which can be shown.
@@ -127,13 +125,6 @@ impl Advice {
 pub fn advice(document: &Document, id: ValueId) -> Vec<Advice> {
     let value = document.value(id);
     value.map(|value| advise(value, &Set::of(document, value.division))).unwrap_or_default()
-}
-
-/// [`advice`] on each value of a division, in their order. The set is looked at once: for a screen that shows
-/// them all.
-pub fn advice_on_each(document: &Document, division: DivisionId) -> Vec<(ValueId, Vec<Advice>)> {
-    let set = Set::of(document, division);
-    document.values_of(division).map(|value| (value.id, advise(value, &set))).collect()
 }
 
 fn advise(value: &Value, set: &Set) -> Vec<Advice> {
@@ -282,7 +273,6 @@ fn nobody_would(value: &Value) -> Advice {
     );
     Advice::new(Kind::NobodyWould, text).offering([
         Action::MarkAsMust,
-        Action::Edit(Place::Cost),
         Action::AnswerReversal(Reversal::RealChoice),
         Action::AskReversalAgain,
     ])

@@ -7,22 +7,18 @@ use crate::document::{Document, Side, Value};
 use crate::good::{Good, goods};
 use crate::id::DivisionId;
 
-/// Pairs of goods under one heading.
+/// Pairs of goods about one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shelf {
-    /// What they are about, in a word or two.
-    pub heading: &'static str,
     /// The pairs: a sensible team may put either good first.
     pub pairs: &'static [[&'static str; 2]],
 }
 
 const SHELF: &[Shelf] = &[
+    // Pace.
+    Shelf { pairs: &[["speed", "polish"], ["focus", "responsiveness"], ["a firm plan", "room to change course"]] },
+    // Service.
     Shelf {
-        heading: "Pace",
-        pairs: &[["speed", "polish"], ["focus", "responsiveness"], ["a firm plan", "room to change course"]],
-    },
-    Shelf {
-        heading: "Service",
         pairs: &[
             ["personal service", "self-service"],
             ["quick answers", "thorough answers"],
@@ -30,8 +26,8 @@ const SHELF: &[Shelf] = &[
             ["depth for a few", "reach to many"],
         ],
     },
+    // People.
     Shelf {
-        heading: "People",
         pairs: &[
             ["candour", "harmony"],
             ["specialists", "generalists"],
@@ -39,8 +35,8 @@ const SHELF: &[Shelf] = &[
             ["equal treatment", "individual arrangements"],
         ],
     },
+    // Product.
     Shelf {
-        heading: "Product",
         pairs: &[
             ["simplicity", "choice"],
             ["new features", "stability"],
@@ -48,16 +44,16 @@ const SHELF: &[Shelf] = &[
             ["originality", "familiarity"],
         ],
     },
+    // Money.
     Shelf {
-        heading: "Money",
         pairs: &[
             ["growth", "profit"],
             ["low prices", "premium quality"],
             ["predictable budgets", "freedom to seize chances"],
         ],
     },
+    // Risk and rules.
     Shelf {
-        heading: "Risk and rules",
         pairs: &[
             ["caution", "boldness"],
             ["security", "convenience"],
@@ -66,8 +62,8 @@ const SHELF: &[Shelf] = &[
             ["watertight wording", "plain language"],
         ],
     },
+    // Knowledge and decisions.
     Shelf {
-        heading: "Knowledge and decisions",
         pairs: &[
             ["proven methods", "experiments"],
             ["broad agreement", "quick decisions"],
@@ -87,8 +83,6 @@ pub fn shelf() -> &'static [Shelf] {
 pub struct Suggestion {
     /// The good.
     pub words: &'static str,
-    /// Where on the shelf it stands.
-    pub heading: &'static str,
     /// It is the partner of what the other side says.
     pub partner: bool,
 }
@@ -111,12 +105,12 @@ pub fn shelf_for(document: &Document, division: DivisionId, other: &Side) -> Vec
         used.extend(pursued.into_iter().chain(cost));
     }
     let mut ranked = Vec::new();
-    for (good, partner, heading) in all() {
+    for (good, partner) in all() {
         let Some(folded) = Good::fold(good) else { continue };
         if said.contains(&folded) || traded.contains(&folded) {
             continue;
         }
-        let suggestion = Suggestion { words: good, heading, partner: mentions(&other.text, partner) };
+        let suggestion = Suggestion { words: good, partner: mentions(&other.text, partner) };
         let rank = match (used.contains(&folded), suggestion.partner) {
             (false, true) => Rank::Partner,
             (false, false) => Rank::New,
@@ -135,9 +129,9 @@ enum Rank {
     Used,
 }
 
-/// Every good of the shelf with its partner and heading.
-fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    SHELF.iter().flat_map(|shelf| shelf.pairs.iter().flat_map(|&[a, b]| [(a, b, shelf.heading), (b, a, shelf.heading)]))
+/// Every good of the shelf with its partner.
+fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SHELF.iter().flat_map(|shelf| shelf.pairs.iter().flat_map(|&[a, b]| [(a, b), (b, a)]))
 }
 
 /// What most teams could give up for anything, where the shelf has no partner to name.
@@ -145,7 +139,7 @@ const USUAL_PRICES: [&str; 5] = ["speed", "cost", "simplicity", "comfort", "choi
 
 /// Three goods that the value could give up instead: "speed, cost, simplicity".
 pub(super) fn examples(value: &Value) -> String {
-    let partners = all().filter(|(_, partner, _)| mentions(&value.pursued.text, partner)).map(|(good, ..)| good);
+    let partners = all().filter(|(_, partner)| mentions(&value.pursued.text, partner)).map(|(good, _)| good);
     let mut examples: Vec<&str> = Vec::with_capacity(3);
     for good in partners.chain(USUAL_PRICES) {
         let said = mentions(&value.pursued.text, good) || mentions(&value.cost.text, good);

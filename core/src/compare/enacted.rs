@@ -32,11 +32,6 @@ impl Enacted {
     pub fn agreed(&self) -> usize {
         self.fit_both.len() + self.strain_both.len()
     }
-
-    /// The requests on which the two differ: those first that fit A.
-    pub fn differ(&self) -> impl Iterator<Item = RequestId> + '_ {
-        self.fit_a_strain_b.iter().chain(&self.strain_a_fit_b).copied()
-    }
 }
 
 /// Lays the results of two divisions beside each other, each list in the order of the requests.

@@ -111,16 +111,6 @@ impl Index<'_> {
         })
     }
 
-    /// One division against all others in numbers, in the document's order.
-    pub fn summaries_of(&self, a: DivisionId) -> impl Iterator<Item = Summary> + '_ {
-        let mut meeting = Meeting::default();
-        let others = self.division(a).map(|a| self.divisions.iter().filter(move |b| b.id != a.id).map(move |b| (a, b)));
-        others.into_iter().flatten().map(move |(a, b)| {
-            meeting.of(a, b);
-            meeting.summary(a.id, b.id)
-        })
-    }
-
     /// Two divisions in full, with what `source` suggests; none when one of them is not there. Swapping the two
     /// swaps what is found, and no more.
     pub fn compare(&self, a: DivisionId, b: DivisionId, source: &dyn Suggest) -> Option<Comparison> {

@@ -41,22 +41,10 @@ pub use super::decode::NotText;
 pub use plan::{DecisionPlan, DivisionPlan, OriginPlan, Plan, RequestPlan, ValuePlan};
 pub use summary::Counts;
 
-/// What a text or file turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A workspace's file.
-    Workspace,
-    /// A table.
-    Table,
-    /// A list of sentences.
-    List,
-}
-
 /// What was read, before it is laid beside a document.
 #[derive(Debug)]
 pub struct Import {
     content: Content,
-    form: Form,
     guessed: bool,
 }
 
@@ -102,18 +90,12 @@ pub fn read(bytes: &[u8]) -> Result<Import, Refusal> {
     }
     if is_json(start) {
         let document = json::read(text.as_bytes()).map_err(Refusal::Json)?;
-        return Ok(Import { content: Content::Workspace(Box::new(document)), form: Form::Workspace, guessed });
+        return Ok(Import { content: Content::Workspace(Box::new(document)), guessed });
     }
-    let (form, found) = found(&text);
-    Ok(Import { content: Content::Found(found), form, guessed })
+    Ok(Import { content: Content::Found(found(&text)), guessed })
 }
 
 impl Import {
-    /// What it is.
-    pub fn form(&self) -> Form {
-        self.form
-    }
-
     /// Whether the text was read as an old Windows encoding for want of a better one, so that letters with
     /// accents may be wrong.
     pub fn encoding_is_guessed(&self) -> bool {
@@ -125,14 +107,6 @@ impl Import {
         match &self.content {
             Content::Workspace(document) => Some(document),
             Content::Found(_) => None,
-        }
-    }
-
-    /// What was read, if it is a list or a table.
-    pub fn found(&self) -> Option<&Found> {
-        match &self.content {
-            Content::Workspace(_) => None,
-            Content::Found(found) => Some(found),
         }
     }
 
@@ -154,24 +128,24 @@ fn is_json(text: &str) -> bool {
 
 /// Reads a table or a list, whichever it is: names of columns decide, then tabs, then whether most lines are
 /// sentences or rows of as many cells each.
-fn found(text: &str) -> (Form, Found) {
+fn found(text: &str) -> Found {
     if let Some(found) = csv::read_named(text) {
-        return (Form::Table, found);
+        return found;
     }
     let lines: Vec<&str> = text.split('\n').filter(|line| !line.trim().is_empty()).collect();
     let most = |count: usize| count * 2 >= lines.len();
     // A tab after a bullet or number is a word processor's list.
     if most(lines.iter().filter(|line| without_marker(line).contains('\t')).count()) {
-        return (Form::Table, csv::read_unnamed(text, b'\t'));
+        return csv::read_unnamed(text, b'\t');
     }
     if !most(lines.iter().filter(|line| sentence::read(line).is_ok()).count()) {
         for delimiter in DELIMITERS {
             let rows = delimited(text, delimiter).rows;
             let width = rows.first().map_or(0, |row| row.cells.len());
             if rows.len() > 1 && (2..=4).contains(&width) && rows.iter().all(|row| row.cells.len() == width) {
-                return (Form::Table, csv::read_unnamed(text, delimiter));
+                return csv::read_unnamed(text, delimiter);
             }
         }
     }
-    (Form::List, list::read(text))
+    list::read(text)
 }

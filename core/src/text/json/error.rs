@@ -21,16 +21,6 @@ impl ReadError {
         matches!(self.0, Kind::Newer { .. })
     }
 
-    /// It is a comparison report, not a workspace.
-    pub fn is_report(&self) -> bool {
-        self.0 == Kind::Report
-    }
-
-    /// It is JSON of somebody else's.
-    pub fn is_foreign(&self) -> bool {
-        self.0 == Kind::Foreign
-    }
-
     pub(super) fn foreign() -> Self {
         Self(Kind::Foreign)
     }
