@@ -7,9 +7,9 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use evencost_core::document::{Document, FieldName, Key, List};
+use evencost_core::document::{Document, FieldName, Key, List, Place, side_text};
 use evencost_core::edit::{Applied, Edit, History, Spot, Visit};
-use evencost_core::id::{Id, Ids, Replica};
+use evencost_core::id::{Id, Ids, Replica, ValueId};
 use leptos::prelude::*;
 use leptos::reactive::traits::{Notify, Track};
 
@@ -60,6 +60,13 @@ impl Live {
     pub fn row<T>(self, key: Key, read: impl FnOnce(&Document) -> T) -> T {
         self.listen(Spot::Row(key));
         self.peek(read)
+    }
+
+    /// The words of a side of a value, none where there is no such value; listens to them.
+    pub fn side(self, value: ValueId, place: Place) -> String {
+        self.field(Key::Value(value), side_text(place, String::new()).name(), |document| {
+            document.value(value).map(|value| value.side(place).text.clone()).unwrap_or_default()
+        })
     }
 
     /// The ids of a list; listens to it.

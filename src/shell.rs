@@ -21,7 +21,7 @@ pub struct Typed {
 
 /// Reads the two fields of the shell.
 pub fn take(root: &Element) -> Typed {
-    let field = |place| find(root, &format!(".{} textarea", class(place)));
+    let field = |place: Place| find(root, &format!(".{} textarea", place.name()));
     let active = leptos::prelude::document().active_element();
     let caret = Place::BOTH.into_iter().find_map(|place| {
         let field = field(place).filter(|field| active.as_ref() == Some(field.as_ref()))?;
@@ -59,19 +59,12 @@ impl Typed {
     pub fn place_caret(&self, root: &Element) {
         let Some((place, start, end)) = self.caret else { return };
         let from_last = if self.is_empty() { 1 } else { 2 };
-        let blank = format!(".values > :nth-last-child({from_last}) .{} textarea", class(place));
+        let blank = format!(".values > :nth-last-child({from_last}) .{} textarea", place.name());
         if let Some(field) = find(root, &blank) {
             // Where the caret cannot be set, typing goes on at the end.
             drop(field.focus());
             drop(field.set_selection_range(start, end));
         }
-    }
-}
-
-fn class(place: Place) -> &'static str {
-    match place {
-        Place::Pursued => "pursued",
-        Place::Cost => "cost",
     }
 }
 

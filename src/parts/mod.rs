@@ -2,6 +2,7 @@
 
 mod blank;
 mod choice;
+mod copy;
 mod dialog;
 pub mod erased;
 mod menu;
@@ -14,6 +15,7 @@ mod tick;
 
 pub use blank::Blank;
 pub use choice::Choice;
+pub use copy::copy;
 pub use dialog::Dialog;
 pub use menu::{Menu, MenuItem};
 pub use notices::{Notices, NoticesView};

@@ -1,6 +1,6 @@
 //! A value as the sentence that it is, wherever it is only read.
 
-use evencost_core::document::{FieldName, Key};
+use evencost_core::document::Place;
 use evencost_core::id::ValueId;
 use leptos::prelude::*;
 
@@ -33,16 +33,7 @@ pub fn SentenceOf(
     value: ValueId,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
-    let pursued = memo(move || {
-        live.field(Key::Value(value), FieldName::ValuePursued, |document| {
-            document.value(value).map(|value| value.pursued.text.clone()).unwrap_or_default()
-        })
-    });
-    let cost = memo(move || {
-        live.field(Key::Value(value), FieldName::ValueCost, |document| {
-            document.value(value).map(|value| value.cost.text.clone()).unwrap_or_default()
-        })
-    });
+    let [pursued, cost] = Place::BOTH.map(|place| memo(move || live.side(value, place)));
     view! { <Sentence pursued=pursued cost=cost /> }
 }
 

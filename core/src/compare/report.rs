@@ -17,13 +17,12 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::document::{Division, Document};
 use crate::id::{DivisionId, ValueId};
+use crate::text::json::REPORT_FORMAT;
 
 use super::index::Index;
 use super::kind::{Counts, Kind};
 use super::pair::Relation;
 use super::suggest::Suggest;
-
-const FORMAT: &str = "evencost-report";
 
 const VERSION: u64 = 1;
 
@@ -70,7 +69,7 @@ impl<'r, 'd> Report<'r, 'd> {
 impl Serialize for Report<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut report = serializer.serialize_struct("Report", 3)?;
-        report.serialize_field("format", FORMAT)?;
+        report.serialize_field("format", REPORT_FORMAT)?;
         report.serialize_field("version", &VERSION)?;
         report.serialize_field("pairs", &Pairs(self))?;
         report.end()

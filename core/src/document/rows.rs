@@ -67,6 +67,14 @@ pub enum Place {
 impl Place {
     /// Both, in the order of the sentence.
     pub const BOTH: [Self; 2] = [Self::Pursued, Self::Cost];
+
+    /// Its name in code: in ids, in classes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pursued => "pursued",
+            Self::Cost => "cost",
+        }
+    }
 }
 
 /// The answer to the reversal test: could a sensible team choose the sentence turned round?

@@ -3,12 +3,11 @@
 use evencost_core::compare::{Depth, Index, Report, Stems, markdown};
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::name;
 use crate::live::Live;
-use crate::parts::{Menu, MenuItem, Notices};
-use crate::ports::{clipboard, files};
+use crate::parts::{Menu, MenuItem, Notices, copy};
+use crate::ports::files;
 
 /// The menu of all forms of the report. No pair: all of them.
 pub(super) fn menu(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
@@ -40,16 +39,7 @@ pub(super) fn menu(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
             notices.show("This browser did not take the file. Copy the report instead.");
         }
     };
-    let copy = move || {
-        let text = as_markdown();
-        spawn_local(async move {
-            notices.show(if clipboard::copy(&text).await {
-                "The report is copied as Markdown."
-            } else {
-                "The browser refused to copy. Save a file instead."
-            });
-        });
-    };
+    let copy = move || copy(notices, as_markdown(), "The report is copied as Markdown.");
     view! {
         <Menu label="Report" face="Report".into_any()>
             <MenuItem on_choose=copy>"Copy as Markdown"</MenuItem>

@@ -15,11 +15,7 @@ use crate::parts::{Notices, Segments, SentenceOf, Tag, Tick};
 
 /// The name of a question's buttons.
 pub(super) fn question_id(value: ValueId, place: Place) -> String {
-    let side = match place {
-        Place::Pursued => "pursued-",
-        Place::Cost => "cost-",
-    };
-    [side, &value.to_string()].concat()
+    [place.name(), "-", &value.to_string()].concat()
 }
 
 /// The card of a value.
@@ -116,12 +112,7 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let StanceKey { value, .. } = key;
-    let name = if place == Place::Pursued { FieldName::ValuePursued } else { FieldName::ValueCost };
-    let good = memo(move || {
-        live.field(Key::Value(value), name, |document| {
-            document.value(value).map(|row| row.side(place).text.trim().to_owned()).unwrap_or_default()
-        })
-    });
+    let good = memo(move || live.side(value, place).trim().to_owned());
     let words = choices(place);
     let chosen = memo(move || {
         let effect = stance.get().and_then(|row| row.effect(place))?;

@@ -1,19 +1,17 @@
 //! The division at the head of the screen: its name, the others, and what can be done with its set.
 
-use evencost_core::document::{Division, Field, FieldName, Key, Value};
+use evencost_core::document::{Division, Document, Field, FieldName, Key, Value};
 use evencost_core::edit::{self, Visit};
 use evencost_core::id::DivisionId;
 use evencost_core::text::{markdown, plain};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app;
 use crate::live::Live;
 use crate::parts::erased::memo;
-use crate::parts::{Blank, Menu, MenuItem, Notices};
-use crate::ports::clipboard;
+use crate::parts::{Blank, Menu, MenuItem, Notices, copy};
 use crate::screens::current::Current;
 use crate::screens::import::ImportDialog;
 
@@ -57,14 +55,8 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
         });
         app::keep_focus();
     };
-    let copy = move |text: String| {
-        spawn_local(async move {
-            if clipboard::copy(&text).await {
-                notices.show("Copied.");
-            } else {
-                notices.show("The browser refused to copy. Save a file instead.");
-            }
-        });
+    let copied = move |write: fn(&Document, DivisionId) -> String| {
+        copy(notices, live.peek(|document| write(document, division)), "Copied.");
     };
     view! {
         <div class="head">
@@ -87,10 +79,10 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
                 <div class="head-tools">
                     <button type="button" on:click=move |_| import.open()>"Paste or import"</button>
                     <Menu label="More about this division">
-                        <MenuItem on_choose=move || copy(live.peek(|document| plain::write(document, division)))>
+                        <MenuItem on_choose=move || copied(plain::write)>
                             "Copy as text"
                         </MenuItem>
-                        <MenuItem on_choose=move || copy(live.peek(|document| markdown::write(document, division)))>
+                        <MenuItem on_choose=move || copied(markdown::write)>
                             "Copy as Markdown"
                         </MenuItem>
                         <MenuItem on_choose=move || add_division(live, current)>"Add a division"</MenuItem>

@@ -31,11 +31,7 @@ pub(super) fn row_id(value: ValueId) -> String {
 
 /// The id of a blank's element.
 pub(super) fn blank_id(value: ValueId, place: Place) -> String {
-    let side = match place {
-        Place::Pursued => "pursued",
-        Place::Cost => "cost",
-    };
-    format!("{side}-{value}")
+    format!("{}-{value}", place.name())
 }
 
 /// The id of the button of a row's menu.
@@ -61,17 +57,7 @@ pub(super) fn ValueRow(
     let exists = memo(move || live.row(Key::Value(value), |document| document.value(value).is_some()));
     let place = memo(move || rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0)));
     let number = memo(move || place.get() + 1);
-    let text = move |place: Place| {
-        let name = match place {
-            Place::Pursued => FieldName::ValuePursued,
-            Place::Cost => FieldName::ValueCost,
-        };
-        memo(move || {
-            live.field(Key::Value(value), name, |document| {
-                document.value(value).map(|value| value.side(place).text.clone()).unwrap_or_default()
-            })
-        })
-    };
+    let text = move |place: Place| memo(move || live.side(value, place));
     let (pursued, cost) = (text(Place::Pursued), text(Place::Cost));
     let must = memo(move || {
         live.field(Key::Value(value), FieldName::ValueMust, |document| {
@@ -144,9 +130,9 @@ pub(super) fn ValueRow(
     let blank = {
         let coach_id = coach_id.clone();
         move |place: Place| {
-            let (class, what, text) = match place {
-                Place::Pursued => ("pursued", "what we pursue", pursued),
-                Place::Cost => ("cost", "what we give up", cost),
+            let (what, text) = match place {
+                Place::Pursued => ("what we pursue", pursued),
+                Place::Cost => ("what we give up", cost),
             };
             view! {
                 <Blank
@@ -154,7 +140,7 @@ pub(super) fn ValueRow(
                     text=text
                     label=Signal::derive(move || format!("Value {}: {what}", number.get()))
                     placeholder=what
-                    class=class
+                    class=place.name()
                     described_by=coach_id.clone()
                     on_text=move |text| write(place, text)
                     on_enter=move || enter(place)

@@ -33,7 +33,7 @@ pub use write::write;
 const FORMAT: &str = "evencost";
 
 /// What it says in a comparison report, which is no workspace.
-const REPORT_FORMAT: &str = "evencost-report";
+pub(crate) const REPORT_FORMAT: &str = "evencost-report";
 
 /// The version that is written, and the newest that can be read.
 const VERSION: i64 = 1;
