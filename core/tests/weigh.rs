@@ -200,7 +200,29 @@ fn a_split_value_is_neither_served_nor_strained_but_no_silence() {
     assert_eq!(all_split.settled, None);
     let (room, counted) = weighed(&values, &[&["+-", "00"], &["-+", "00"], &["00", "00"]]);
     assert_eq!(counted.rows[0].tally.words(), "1 served, 1 strained, 1 neither");
-    assert_eq!(counted.rows[0].reason(&room.document), "People see this differently: 1 served, 1 strained, 1 neither.");
+    assert_eq!(
+        counted.rows[0].reason(&room.document),
+        "People see this differently: one says that it serves “One shared culture” and spends “local cohesion and \
+         individuality”; one says that it harms “One shared culture” and protects “local cohesion and individuality”; \
+         one says that it touches neither side."
+    );
+}
+
+#[test]
+fn a_split_says_each_view_and_how_many_hold_it() {
+    let reason = |answers: &[&[&str]]| {
+        let (room, weighed) = weighed(&[("Speed", "polish")], answers);
+        weighed.rows[0].reason(&room.document)
+    };
+    assert_eq!(
+        reason(&[&["-0"], &["+-"]]),
+        "People see this differently: one says that it serves “Speed” and spends “polish”; one says that it harms “Speed”."
+    );
+    assert_eq!(
+        reason(&[&["-0"], &["+0"], &["-0"], &["+0!"], &["+0"], &["00"]]),
+        "People see this differently: 2 say that it serves “Speed”; one says that it serves “Speed”, at a price above \
+         what was meant; 2 say that it harms “Speed”; one says that it touches neither side."
+    );
 }
 
 #[test]

@@ -80,28 +80,16 @@ impl ValueRow {
     pub fn reason(&self, document: &Document) -> String {
         let Some(value) = document.value(self.value) else { return String::new() };
         let Some(lead) = self.tally.lead() else {
+            let said = self.tally.held().map(|(view, people)| {
+                let people = if people == 1 { "one says".to_owned() } else { format!("{people} say") };
+                format!("{people} that it {}", does(value, view))
+            });
             return match self.verdict {
-                Verdict::Split => format!("People see this differently: {}.", self.tally.words()),
+                Verdict::Split => format!("People see this differently: {}.", said.collect::<Vec<_>>().join("; ")),
                 _ => "Nobody has answered both questions yet.".to_owned(),
             };
         };
-        let words = |place: Place| {
-            let verb = match (place, lead.effect(place)) {
-                (_, Effect::Zero) => return None,
-                (Place::Pursued, Effect::Plus) => "serves",
-                (Place::Pursued, Effect::Minus) => "harms",
-                (Place::Cost, Effect::Plus) => "protects",
-                (Place::Cost, Effect::Minus) => "spends",
-            };
-            Some(format!("{verb} {}", quoted(&value.side(place).text)))
-        };
-        let effects = match (words(Place::Pursued), words(Place::Cost)) {
-            (Some(pursued), Some(cost)) => format!("It {pursued} and {cost}"),
-            (Some(only), None) | (None, Some(only)) => format!("It {only}"),
-            (None, None) => "It touches neither side".to_owned(),
-        };
-        let dear = if lead.too_dear { ", at a price above what was meant" } else { "" };
-        format!("{effects}{dear}.")
+        format!("It {}.", does(value, lead))
     }
 
     fn is_harmed(&self) -> bool {
@@ -364,6 +352,27 @@ fn trade(goods: &Goods<'_>, rows: &[ValueRow]) -> Option<Settled> {
     let yes = || served().find(|row| harmed().any(|other| gives_up(row, other)));
     let settled = |says, row: &ValueRow| Settled { says, because: Because::Trade(row.value) };
     no.map(|row| settled(Says::No, row)).or_else(|| yes().map(|row| settled(Says::Yes, row)))
+}
+
+/// What the request does to the value in that view: "serves “Speed” and spends “polish”".
+fn does(value: &Value, view: View) -> String {
+    let words = |place: Place| {
+        let verb = match (place, view.effect(place)) {
+            (_, Effect::Zero) => return None,
+            (Place::Pursued, Effect::Plus) => "serves",
+            (Place::Pursued, Effect::Minus) => "harms",
+            (Place::Cost, Effect::Plus) => "protects",
+            (Place::Cost, Effect::Minus) => "spends",
+        };
+        Some(format!("{verb} {}", quoted(&value.side(place).text)))
+    };
+    let effects = match (words(Place::Pursued), words(Place::Cost)) {
+        (Some(pursued), Some(cost)) => format!("{pursued} and {cost}"),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => "touches neither side".to_owned(),
+    };
+    let dear = if view.too_dear { ", at a price above what was meant" } else { "" };
+    format!("{effects}{dear}")
 }
 
 /// The words as screens and letters quote them.

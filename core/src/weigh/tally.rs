@@ -92,6 +92,12 @@ impl Tally {
         self.views.iter().filter(makes_it).min_by_key(|view| Reverse(held_by(view))).copied()
     }
 
+    /// Each view that somebody holds, in the order of the table of standings, and how many hold it. Where people are
+    /// split it is what there is to talk about, and with two of them no secret.
+    pub fn held(&self) -> impl Iterator<Item = (View, usize)> {
+        self.views.chunk_by(PartialEq::eq).filter_map(|same| Some((*same.first()?, same.len())))
+    }
+
     /// Whether somebody says that the request touches the value at all.
     pub fn is_touched(&self) -> bool {
         self.untouched() < self.people()
