@@ -193,11 +193,8 @@ fn a_split_value_is_neither_served_nor_strained_but_no_silence() {
         (ResultKind::Fits, "Serves 1, strains none: fits the values you named. Split on 1.")
     );
     let (_, all_split) = weighed(&values, &[&["+-", "+-"], &["-+", "-0"]]);
-    assert_eq!(
-        (all_split.kind, all_split.headline().as_str()),
-        (ResultKind::Touched, "Serves none, strains none. Split on 2.")
-    );
-    assert_eq!(all_split.settled, None);
+    assert_eq!((all_split.kind, all_split.headline().as_str()), (ResultKind::Touched, "Split on 2."));
+    assert_eq!((all_split.label(), &all_split.settled), ("split", &None));
     let (room, counted) = weighed(&values, &[&["+-", "00"], &["-+", "00"], &["00", "00"]]);
     assert_eq!(counted.rows[0].tally.words(), "1 served, 1 strained, 1 neither");
     assert_eq!(
@@ -314,15 +311,44 @@ fn people_decide_whether_a_value_names_the_trade() {
 
 #[test]
 fn what_fits_or_strains_is_settled_by_the_first_that_says_so() {
-    assert_eq!(
-        why(&[CULTURE, IMPROVEMENT], &["00", "+-"]),
-        (Some(Says::Yes), "“Continuous improvement” is served, and nothing that you named is strained.".to_owned())
-    );
-    assert_eq!(
-        why(&[CULTURE, IMPROVEMENT], &["-0", "-0"]),
-        (Some(Says::No), "“One shared culture” is strained, and nothing that you named is served.".to_owned())
-    );
-    assert_eq!(why(&[CULTURE, IMPROVEMENT], &["00", "0-"]), (None, String::new()));
+    let settled = |answers: &[&str]| {
+        let (room, weighed) = weighed(&[CULTURE, IMPROVEMENT], &[answers]);
+        assert_eq!(weighed.why(&room.document), None, "the result says it all");
+        let settled = weighed.settled?;
+        Some((settled.says, settled.value() == Some(room.values[0])))
+    };
+    assert_eq!(settled(&["00", "+-"]), Some((Says::Yes, false)));
+    assert_eq!(settled(&["-0", "-0"]), Some((Says::No, true)));
+    assert_eq!(settled(&["00", "0-"]), None);
+}
+
+#[test]
+fn a_result_names_every_value_that_it_rests_on() {
+    let explain = |answers: &[&[&str]]| {
+        let (room, weighed) = weighed(&[("Speed", "a"), ("Calm", "b"), ("Trust", "c")], answers);
+        weighed.explain(&room.document)
+    };
+    let table: [(&[&[&str]], &str); 9] = [
+        (&[&["+-", "00", "00"]], "It serves “Speed”, and strains nothing that you named."),
+        (&[&["-+", "00", "+-!"]], "It strains “Speed” and “Trust”, and serves nothing that you named."),
+        (&[&["-+", "-0", "--"]], "It strains “Speed”, “Calm” and “Trust”, and serves nothing that you named."),
+        (&[&["+-", "-0", "-0"]], "It serves “Speed”, and strains “Calm” and “Trust”."),
+        (&[&["0-", "0+", "00"]], "It touches “Speed” and “Calm”, and serves and strains nothing that you named."),
+        (&[&["00", "00", "00"]], "It does not touch the values that you named."),
+        (&[&["??", "??", "00"]], "It is weighed once each value has an answer."),
+        (
+            &[&["+-", "+-", "00"], &["+-", "-0", "00"]],
+            "It serves “Speed”, and strains nothing that you agree on. You are split on “Calm”: no view has more than \
+             half of you.",
+        ),
+        (
+            &[&["+-", "+-", "00"], &["-0", "-0", "00"]],
+            "You are split on “Speed” and “Calm”: no view has more than half of you.",
+        ),
+    ];
+    for (answers, expected) in table {
+        assert_eq!(explain(answers), expected, "{answers:?}");
+    }
 }
 
 #[test]
@@ -508,7 +534,8 @@ proptest! {
                 prop_assert!(weighed.rows.iter().map(|row| row.value).eq(
                     document.values_in_play(division.id).map(|value| value.id)
                 ));
-                prop_assert_eq!(weighed.settled.is_some(), weighed.why(&document).is_some());
+                let speaks = |settled: &Settled| !matches!(settled.because, Because::Agreed(_));
+                prop_assert_eq!(weighed.settled.as_ref().is_some_and(speaks), weighed.why(&document).is_some());
                 answer_text(&document, request.id, division.id);
             }
             let read = readings(&document, division.id);

@@ -44,18 +44,6 @@ impl ResultKind {
             Self::Silent => "silent",
         }
     }
-
-    /// What that means, in one short line.
-    pub const fn explain(self) -> &'static str {
-        match self {
-            Self::NotWeighed => "An answer is still missing.",
-            Self::Fits => "It serves something that you named, and strains nothing.",
-            Self::Strains => "It strains something that you named, and serves nothing.",
-            Self::Mixed => "It serves something that you named, and strains something else.",
-            Self::Touched => "It touches what you named, and neither serves nor strains it.",
-            Self::Silent => "It does not touch the values that you named.",
-        }
-    }
 }
 
 /// What is said of one value.
@@ -185,7 +173,7 @@ impl Weighed {
             ResultKind::Fits => format!("Serves {serves}, strains none: fits the values you named."),
             ResultKind::Strains => format!("Strains {strains}, serves none."),
             ResultKind::Mixed => format!("Strains {strains}, serves {serves}: mixed."),
-            ResultKind::Touched if count(Verdict::Touched) == 0 => "Serves none, strains none.".to_owned(),
+            ResultKind::Touched if self.is_only_split() => return format!("Split on {}.", count(Verdict::Split)),
             ResultKind::Touched => format!("Touches {}; serves none, strains none.", count(Verdict::Touched)),
             ResultKind::Silent => "Does not touch the values you named.".to_owned(),
         };
@@ -193,6 +181,41 @@ impl Weighed {
             0 => line,
             split => format!("{line} Split on {split}."),
         }
+    }
+
+    /// Whether there is nothing to say but that people are split.
+    pub fn is_only_split(&self) -> bool {
+        self.kind == ResultKind::Touched && self.with(Verdict::Touched).next().is_none()
+    }
+
+    /// What the result is called: its kind, or that people are only split.
+    pub fn label(&self) -> &'static str {
+        if self.is_only_split() { Verdict::Split.label() } else { self.kind.label() }
+    }
+
+    /// What the result means, by all values that it rests on.
+    pub fn explain(&self, document: &Document) -> String {
+        let names = |verdict| names(document, self.with(verdict));
+        let split = self.split(document);
+        let nothing = if split.is_some() { "nothing that you agree on" } else { "nothing that you named" };
+        let said = match self.kind {
+            ResultKind::NotWeighed => "It is weighed once each value has an answer.".to_owned(),
+            ResultKind::Fits => format!("It serves {}, and strains {nothing}.", names(Verdict::Served)),
+            ResultKind::Strains => format!("It strains {}, and serves {nothing}.", names(Verdict::Strained)),
+            ResultKind::Mixed => {
+                format!("It serves {}, and strains {}.", names(Verdict::Served), names(Verdict::Strained))
+            }
+            ResultKind::Touched if self.is_only_split() => return split.unwrap_or_default(),
+            ResultKind::Touched => format!("It touches {}, and serves and strains {nothing}.", names(Verdict::Touched)),
+            ResultKind::Silent => "It does not touch the values that you named.".to_owned(),
+        };
+        [Some(said), split].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// On which values people are split, in one sentence.
+    pub(super) fn split(&self, document: &Document) -> Option<String> {
+        let split = names(document, self.with(Verdict::Split));
+        (!split.is_empty()).then(|| format!("You are split on {split}: no view has more than half of you."))
     }
 
     /// What keeps it from being weighed where little does: the values that were added since, or the last one that
@@ -209,28 +232,14 @@ impl Weighed {
         }
     }
 
-    /// What settles it, in one sentence, as the division's own people read it; `None` where nothing does.
+    /// What settles it, in one sentence, as the division's own people read it; `None` where nothing does, and where all
+    /// values agree: then [`explain`](Self::explain) has said it.
     pub fn why(&self, document: &Document) -> Option<String> {
         let settled = self.settled.as_ref()?;
         let value = |id| document.value(id);
         Some(match &settled.because {
-            Because::Must(must) => {
-                let demand = match must.demand {
-                    Demand::Required => "It has to be done",
-                    Demand::Forbidden => "It must not be done",
-                };
-                match must.source.trim().trim_end_matches('.') {
-                    "" => format!("{demand}: a must comes before every value."),
-                    source => format!("{demand}: {source}. A must comes before every value."),
-                }
-            }
-            Because::Agreed(id) => {
-                let words = quoted(&value(*id)?.pursued.text);
-                match settled.says {
-                    Says::Yes => format!("{words} is served, and nothing that you named is strained."),
-                    Says::No => format!("{words} is strained, and nothing that you named is served."),
-                }
-            }
+            Because::Must(must) => must_words(must),
+            Because::Agreed(_) => return None,
             Because::Trade(id) => {
                 let words = sentence(value(*id)?);
                 match settled.says {
@@ -354,6 +363,18 @@ fn trade(goods: &Goods<'_>, rows: &[ValueRow]) -> Option<Settled> {
     no.map(|row| settled(Says::No, row)).or_else(|| yes().map(|row| settled(Says::Yes, row)))
 }
 
+/// What a must demands, and why, in one or two sentences.
+pub fn must_words(must: &Must) -> String {
+    let demand = match must.demand {
+        Demand::Required => "It has to be done",
+        Demand::Forbidden => "It must not be done",
+    };
+    match must.source.trim().trim_end_matches('.') {
+        "" => format!("{demand}: a must comes before every value."),
+        source => format!("{demand}: {source}. A must comes before every value."),
+    }
+}
+
 /// What the request does to the value in that view: "serves “Speed” and spends “polish”".
 fn does(value: &Value, view: View) -> String {
     let words = |place: Place| {
@@ -373,6 +394,16 @@ fn does(value: &Value, view: View) -> String {
     };
     let dear = if view.too_dear { ", at a price above what was meant" } else { "" };
     format!("{effects}{dear}")
+}
+
+/// What the values pursue: "“Speed”, “Calm” and “Trust”".
+pub(super) fn names(document: &Document, values: impl Iterator<Item = ValueId>) -> String {
+    let words = values.filter_map(|value| document.value(value)).map(|value| quoted(&value.pursued.text));
+    let words: Vec<String> = words.collect();
+    match &words[..] {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        few => few.concat(),
+    }
 }
 
 /// The words as screens and letters quote them.

@@ -30,7 +30,7 @@ struct Opened {
     must: Option<String>,
     tone: &'static str,
     headline: String,
-    explain: &'static str,
+    explain: String,
     why: Option<String>,
     /// What is not answered yet, where that is little.
     left_open: Option<String>,
@@ -182,9 +182,9 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
     Seen::Open(Opened {
         revealed: document.is_revealed(DecisionKey { request: weighed.request, division: weighed.division }),
         must,
-        tone: tone_of_result(weighed.kind),
+        tone: tone_of_result(weighed),
         headline: weighed.headline(),
-        explain: weighed.kind.explain(),
+        explain: weighed.explain(document),
         why,
         left_open: weighed.left_open(document),
         rows: weighed.rows.iter().map(row).collect(),

@@ -2,7 +2,7 @@
 
 use evencost_core::document::{Document, Origin, Outcome, Request};
 use evencost_core::id::{DivisionId, RaterId};
-use evencost_core::weigh::{Class, ResultKind, Shown, Standing, Verdict, View};
+use evencost_core::weigh::{Class, ResultKind, Shown, Standing, Verdict, View, Weighed};
 
 /// What stands on a tag, and its tone, which says the same.
 pub(super) type Words = (String, &'static str);
@@ -29,8 +29,9 @@ pub(super) fn tone_of_view(view: View) -> &'static str {
 }
 
 /// The tone of a result.
-pub(super) const fn tone_of_result(result: ResultKind) -> &'static str {
-    match result {
+pub(super) fn tone_of_result(weighed: &Weighed) -> &'static str {
+    match weighed.kind {
+        _ if weighed.is_only_split() => "tag split",
         ResultKind::Fits => "tag",
         ResultKind::Strains => "tag clash",
         ResultKind::Mixed => "tag split",
@@ -42,7 +43,7 @@ pub(super) const fn tone_of_result(result: ResultKind) -> &'static str {
 /// The result; also while it is blind.
 pub(super) fn result_words(shown: &Shown) -> Words {
     match shown {
-        Shown::Open(weighed) => (weighed.kind.label().to_owned(), tone_of_result(weighed.kind)),
+        Shown::Open(weighed) => (weighed.label().to_owned(), tone_of_result(weighed)),
         Shown::Blind(progress) => {
             let (weighed, people) = (progress.weighed.to_string(), progress.people.to_string());
             ([&*weighed, " of ", &people, " have weighed"].concat(), "tag none")
