@@ -148,6 +148,7 @@ test("past decisions are replayed through the values", (t) =>
     await past("One intranet").getByText("“One shared culture” would have said yes; you said no.").waitFor();
     await past("One intranet").getByText("you decided otherwise").waitFor();
     await past("Publish every team").getByText("as you decided").waitFor();
+    await past("Publish every team").getByText("You are split on “One shared culture”").waitFor();
     await past("Keep Lyon").getByText("A must settled it; you said yes.").waitFor();
     assert.equal(await past("Talk about performance").count(), 0, "it is not decided");
 

@@ -176,7 +176,7 @@ fn past_decisions_are_replayed() {
         (MIXED, Outcome::No, Agrees, "“One shared culture” would have said no, and you said no."),
         (STRAINS, Outcome::YesIf, NothingToSay, "“One shared culture” would have said no; you said yes, on terms."),
         (FITS, Outcome::PassOn, NothingToSay, "“One shared culture” would have said yes; you passed it on."),
-        (SILENT, Outcome::No, NothingToSay, "No value would have decided it; you said no."),
+        (SILENT, Outcome::No, NothingToSay, "It serves and strains nothing that you named; you said no."),
         (OPEN, Outcome::Yes, NothingToSay, "It has not been weighed; you said yes."),
     ];
     for (answers, outcome, agreement, sentence) in table {
@@ -206,9 +206,49 @@ fn the_replay_starts_with_the_latest_and_compares_the_named_value() {
     for (request, value) in [(early, room.values[0]), (late, room.values[1])] {
         room.set(Key::Decision(room.decision(request)), Field::DecisionValue(Some(value)));
     }
-    let past: Vec<_> =
-        replay(&room.document, room.division).iter().map(|past| (past.request, past.same_value)).collect();
-    assert_eq!(past, [(late, Some(false)), (early, Some(true))]);
+    let past = replay(&room.document, room.division);
+    let said: Vec<_> = past.iter().map(|past| (past.request, past.sentence(&room.document))).collect();
+    let as_named = "“One shared culture” would have said no, and you said no";
+    assert_eq!(
+        said,
+        [(late, format!("{as_named}, because of “Continuous improvement”.")), (early, format!("{as_named}."))]
+    );
+}
+
+#[test]
+fn the_replay_says_where_people_are_split_and_which_value_was_named_all_the_same() {
+    let mut room = Room::new(&[CULTURE, IMPROVEMENT], 2);
+    let said = |room: &mut Room, answers: [[&str; 2]; 2]| {
+        let request = room.weighed(&[&answers[0], &answers[1]]);
+        room.reveal(request);
+        room.decide(request, Outcome::No, "");
+        room.set(Key::Decision(room.decision(request)), Field::DecisionValue(Some(room.values[1])));
+        let past = replay(&room.document, room.division);
+        let last = past.iter().find(|past| past.request == request).expect("it is decided");
+        (last.label(), last.sentence(&room.document))
+    };
+    assert_eq!(
+        said(&mut room, [SILENT, SILENT]).1,
+        "It serves and strains nothing that you named; you said no, because of “Continuous improvement”."
+    );
+    assert_eq!(
+        said(&mut room, [FITS, STRAINS]),
+        (
+            "split",
+            "Where you agree, it serves and strains nothing; you said no, because of “Continuous improvement”. \
+             You are split on “One shared culture”: no view has more than half of you."
+                .to_owned()
+        )
+    );
+    assert_eq!(
+        said(&mut room, [MIXED, ["+-", "+-"]]),
+        (
+            "you decided otherwise",
+            "“Continuous improvement” would have said yes; you said no. You are split on “One shared culture”: no view \
+             has more than half of you."
+                .to_owned()
+        )
+    );
 }
 
 #[test]

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use crate::date::Date;
 use crate::document::{DecisionKey, Document, Outcome};
-use crate::id::{DivisionId, RequestId};
+use crate::id::{DivisionId, RequestId, ValueId};
 
 use super::goods::Goods;
 use super::result::{Because, ResultKind, Says, Settled, quoted};
 use super::shown::shown_with;
+use super::tally::Verdict;
 
 /// Whether a decision is what the values say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,12 +50,19 @@ pub struct Replayed {
     pub settled: Option<Settled>,
     /// Whether the division decided so.
     pub agreement: Agreement,
-    /// Whether the division named the same value; `None` where it named none or none would have decided.
-    pub same_value: Option<bool>,
+    /// The value that the division named as the one that decided.
+    pub named: Option<ValueId>,
+    /// On which values people are split, in one sentence.
+    pub split: Option<String>,
 }
 
 impl Replayed {
-    /// The replay in one sentence: "“One shared culture” would have said no; you said yes."
+    /// What screens call it: whether the division decided so, or that people are only split.
+    pub fn label(&self) -> &'static str {
+        if self.settled.is_none() && self.split.is_some() { Verdict::Split.label() } else { self.agreement.label() }
+    }
+
+    /// The replay in words: "“One shared culture” would have said no; you said yes."
     pub fn sentence(&self, document: &Document) -> String {
         let decided = match self.outcome {
             Outcome::Open => "have not decided",
@@ -63,20 +71,25 @@ impl Replayed {
             Outcome::PassOn => "passed it on",
             Outcome::No => "said no",
         };
-        let Some(settled) = &self.settled else {
-            return match self.result {
-                ResultKind::NotWeighed => format!("It has not been weighed; you {decided}."),
-                _ => format!("No value would have decided it; you {decided}."),
-            };
+        let pursued = |value| document.value(value).map(|value| quoted(&value.pursued.text));
+        let settling = self.settled.as_ref().and_then(Settled::value);
+        let because = match self.named.filter(|named| Some(*named) != settling).and_then(pursued) {
+            Some(named) => format!(", because of {named}"),
+            None => String::new(),
         };
-        match settled.value().and_then(|value| document.value(value)) {
-            Some(value) => {
+        let before = match (&self.settled, settling.and_then(pursued)) {
+            (Some(settled), Some(value)) => {
                 let says = if settled.says == Says::Yes { "yes" } else { "no" };
                 let and = if self.agreement == Agreement::Agrees { ", and" } else { ";" };
-                format!("{} would have said {says}{and} you {decided}.", quoted(&value.pursued.text))
+                format!("{value} would have said {says}{and}")
             }
-            None => format!("A must settled it; you {decided}."),
-        }
+            (Some(_), None) => "A must settled it;".to_owned(),
+            (None, _) if self.result == ResultKind::NotWeighed => "It has not been weighed;".to_owned(),
+            (None, _) if self.split.is_some() => "Where you agree, it serves and strains nothing;".to_owned(),
+            (None, _) => "It serves and strains nothing that you named;".to_owned(),
+        };
+        let split = self.split.as_deref().map(|split| [" ", split].concat()).unwrap_or_default();
+        format!("{before} you {decided}{because}.{split}")
     }
 }
 
@@ -91,7 +104,6 @@ pub fn replay(document: &Document, division: DivisionId) -> Vec<Replayed> {
         }
         let shown = shown_with(&goods, request.id, division);
         let weighed = shown.open()?;
-        let would_decide = weighed.settled.as_ref().and_then(Settled::value);
         Some(Replayed {
             request: request.id,
             date: request.date,
@@ -99,7 +111,8 @@ pub fn replay(document: &Document, division: DivisionId) -> Vec<Replayed> {
             result: weighed.kind,
             settled: weighed.settled.clone(),
             agreement: agreement(weighed.settled.as_ref(), decision.outcome),
-            same_value: decision.value.zip(would_decide).map(|(named, would_decide)| named == would_decide),
+            named: decision.value,
+            split: weighed.split(document),
         })
     });
     let mut past: Vec<Replayed> = past.collect();

@@ -40,6 +40,7 @@ struct Past {
     request: Link,
     date: String,
     agreement: Agreement,
+    label: &'static str,
     sentence: String,
 }
 
@@ -161,7 +162,7 @@ fn one_replayed(past: Past) -> AnyView {
         <li>
             <h3><a href=Route::Request(past.request.0).to_string()>{past.request.1}</a></h3>
             <p class="soft">{past.date}</p>
-            <p class="tags"><Tag tone=tone words=past.agreement.label() /></p>
+            <p class="tags"><Tag tone=tone words=past.label /></p>
             <p class="sentence-line">{past.sentence}</p>
         </li>
     }
@@ -185,6 +186,7 @@ fn said(document: &Document, division: DivisionId) -> Said {
         request: link(replayed.request),
         date: date::spoken(replayed.date),
         agreement: replayed.agreement,
+        label: replayed.label(),
         sentence: replayed.sentence(document),
     };
     Said {
