@@ -60,10 +60,19 @@ test("what is not ticked is answered “does not touch it”, and what is ticked
     await requests.addPerson("AB");
     await requests.weigh(SPEED, "serves", "spends");
     await requests.touches("Focus").check();
+    await requests.touches("Candour").check();
+    const missing = requests.weighing.getByText("not answered yet", { exact: true });
+    assert.equal(await missing.count(), 0, "nobody wanted to be done yet");
     await requests.done.click();
-    await page.getByText("One answer is still missing").first().waitFor();
-    const first = requests.card("Focus").getByRole("radio", { name: "serves" });
-    assert.ok(await first.evaluate((radio) => radio === document.activeElement));
+    await page.getByText("2 values are not answered yet: “Candour” and “Focus”.").first().waitFor();
+    assert.equal(await missing.count(), 2);
+    assert.equal(await requests.standing("Candour").textContent(), "not answered yet");
+    const first = requests.card("Candour").getByRole("radio", { name: "serves" });
+    assert.ok(await first.evaluate((radio) => radio === document.activeElement), "the first that is missing");
+    await checkAccessibility(page);
+    await requests.touches("Candour").uncheck();
+    await requests.done.click();
+    await page.getByText("1 value is not answered yet: “Focus”.").first().waitFor();
     await requests.touches("Focus").uncheck();
     await requests.done.click();
 

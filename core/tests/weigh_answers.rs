@@ -111,6 +111,27 @@ fn the_questions_say_which_were_asked_before() {
 }
 
 #[test]
+fn what_is_ticked_and_not_answered_is_counted_and_named() {
+    let (mut room, request) = room();
+    let person = room.people[0];
+    let open = |room: &Room| {
+        let (first, words) = still_open(&room.document, request, person)?;
+        Some(((first.value, first.place), words))
+    };
+    assert_eq!(open(&room), None);
+    for value in [0, 1, 2] {
+        room.apply(tick(&room.document, room.key(request, 0, value)));
+    }
+    let words = "3 values are not answered yet: “Speed”, “Trust” and “Speed and trust”.";
+    assert_eq!(open(&room), Some(((room.values[0], Place::Pursued), words.to_owned())));
+    answer_to(&mut room, request, 0, Place::Pursued, Effect::Zero);
+    answer_to(&mut room, request, 0, Place::Cost, Effect::Zero);
+    answer_to(&mut room, request, 1, Place::Pursued, Effect::Plus);
+    let words = "1 value is not answered yet: “Speed and trust”.";
+    assert_eq!(open(&room), Some(((room.values[2], Place::Pursued), words.to_owned())));
+}
+
+#[test]
 fn finishing_answers_what_is_not_ticked_and_leaves_open_what_is() {
     let (mut room, request) = room();
     let person = room.people[0];

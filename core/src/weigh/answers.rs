@@ -10,6 +10,7 @@ use crate::edit::{self, Edit};
 use crate::id::{RaterId, RequestId, ValueId};
 
 use super::goods::Goods;
+use super::result::names;
 use super::standing::View;
 
 /// One question to one person: what does the request do to that side of that value?
@@ -42,6 +43,21 @@ pub fn questions(document: &Document, request: RequestId, rater: RaterId) -> Vec
         }
     }
     questions
+}
+
+/// What the person said that the request touches and has not answered yet: the first question that is open, and
+/// all values with such a question, in one sentence.
+pub fn still_open(document: &Document, request: RequestId, rater: RaterId) -> Option<(Question, String)> {
+    let is_open = |question: &Question| question.effect.is_none() && question.same_as.is_none();
+    let open: Vec<Question> = questions(document, request, rater).into_iter().filter(is_open).collect();
+    let mut values: Vec<ValueId> = open.iter().map(|question| question.value).collect();
+    values.dedup();
+    let names = names(document, values.iter().copied());
+    let words = match values.len() {
+        1 => format!("1 value is not answered yet: {names}."),
+        more => format!("{more} values are not answered yet: {names}."),
+    };
+    Some((*open.first()?, words))
 }
 
 /// Whether the person's answers on the request are complete: both questions of every value in play of their

@@ -20,7 +20,7 @@ mod standing;
 mod tally;
 mod words;
 
-pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear, tick, untick};
+pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear, still_open, tick, untick};
 pub use decide::{decide, set_decision};
 pub use letter::{answer_text, settling_value};
 pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};

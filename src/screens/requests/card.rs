@@ -80,13 +80,12 @@ fn Questions(answers: Answers, key: StanceKey, stance: Memo<Option<Stance>>) -> 
     let is_dear = memo(move || stance.get().is_some_and(|row| row.too_dear));
     let spends = move || is_dear.get() || stance.get().is_some_and(|row| row.cost == Some(Effect::Minus));
     let says = move || {
-        match stance.get().as_ref().and_then(View::of) {
-        None => ().into_any(),
-        Some(view) => view! {
-            <p class="says"><Tag tone=tone_of_view(view) words=view.label() /> <span>{view.standing().explain()}</span></p>
-        }
-        .into_any(),
-    }
+        let (tone, words, explain) = match stance.get().as_ref().and_then(View::of) {
+            Some(view) => (tone_of_view(view), view.label(), view.standing().explain()),
+            None if answers.wanted.get() => ("tag plain missing", "not answered yet".to_owned(), ""),
+            None => return ().into_any(),
+        };
+        view! { <p class="says"><Tag tone=tone words=words /> <span>{explain}</span></p> }.into_any()
     };
     view! {
         <Asked answers=answers key=key place=Place::Pursued stance=stance />

@@ -2,7 +2,7 @@
 
 use evencost_core::document::{Document, Place, StanceKey};
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
-use evencost_core::weigh::{Question, View, finish, has_weighed, own_result, questions};
+use evencost_core::weigh::{Question, View, finish, has_weighed, own_result, questions, still_open};
 use leptos::prelude::*;
 
 use super::card::{ValueCard, question_id};
@@ -25,6 +25,8 @@ pub(super) struct Answers {
     pub(super) rater: RaterId,
     pub(super) questions: Memo<Vec<Question>>,
     /// Everything is answered.
+    /// The person wanted to be done: what is missing is marked.
+    pub(super) wanted: RwSignal<bool>,
     pub(super) finished: Memo<bool>,
     /// Where this person answered since the sheet was opened.
     pub(super) answered_here: RwSignal<Vec<Spot>>,
@@ -51,7 +53,8 @@ pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) ->
     let live = expect_context::<Live>();
     let questions = memo(move || live.read(|document| questions(document, request, rater)));
     let finished = memo(move || live.read(|document| has_weighed(document, request, rater)));
-    let answers = Answers { request, rater, questions, finished, answered_here: RwSignal::new(Vec::new()) };
+    let (wanted, answered_here) = (RwSignal::new(false), RwSignal::new(Vec::new()));
+    let answers = Answers { request, rater, questions, finished, wanted, answered_here };
     // What somebody has answered is not laid open to whoever holds the device next.
     let working = RwSignal::new(!finished.get_untracked());
     let only = RwSignal::new(live.peek(|document| left(document, request, division, rater)));
@@ -110,7 +113,7 @@ fn Cards(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    let Answers { request, rater, questions, finished, .. } = answers;
+    let Answers { request, rater, questions, finished, wanted, .. } = answers;
     let values = memo(move || {
         let all = live.read(|document| document.values_in_play(division).map(|value| value.id).collect::<Vec<_>>());
         let shown = only.with(|only| all.iter().filter(|value| only.contains(value)).copied().collect::<Vec<_>>());
@@ -128,12 +131,11 @@ fn Cards(
         }
     };
     let done = move || {
-        let open =
-            questions.with_untracked(|questions| questions.iter().find(|question| question.effect.is_none()).copied());
-        if let Some(open) = open {
+        if let Some((open, words)) = live.peek(|document| still_open(document, request, rater)) {
             let place = values.with_untracked(|values| values.iter().position(|value| *value == open.value));
             asked_for.set(place.unwrap_or(0));
-            notices.show("One answer is still missing: here it is.");
+            wanted.set(true);
+            notices.show(words);
             app::focus(&[&question_id(open.value, open.place), "-0"].concat());
             return;
         }
