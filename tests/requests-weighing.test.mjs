@@ -77,6 +77,7 @@ test("what is not ticked is answered “does not touch it”, and what is ticked
     await requests.done.click();
 
     await requests.weighing.getByText("You have answered.").waitFor();
+    await requests.show();
     await requests.result.getByText("Serves 1, strains none: fits the values you named.").waitFor();
     await requests.result.getByText("agreed trade").waitFor();
     assert.equal(await requests.result.getByText("does not touch it").count(), 2);
@@ -98,7 +99,7 @@ test("a value that was added since is named, and answered alone", (t) =>
     await requests.addPerson("AB");
     await requests.weigh(SPEED, "serves", "spends");
     await requests.done.click();
-    await requests.weighing.getByText("You have answered.").waitFor();
+    await requests.show();
     await writeValues(page, [SPEED, CANDOUR, FOCUS, ["Growth", "profit"]]);
     await page.goBack();
     await requests.result.getByText("A value was added since: “Growth even at the cost of profit” is not answered yet.").waitFor();
@@ -125,6 +126,7 @@ test("“too dear” turns an agreed trade into a strain", (t) =>
     await dear.check();
     assert.equal(await requests.standing("Speed").textContent(), "agreed trade, too dear");
     await requests.done.click();
+    await requests.show();
     await requests.result.getByText("Strains 1, serves none.").waitFor();
   }));
 
@@ -175,10 +177,10 @@ test("a whole weighing by keyboard alone", (t) =>
       }
       assert.fail(`no ${words} within twelve tabs; the focus is on ${await focused()}`);
     };
-    await requests.weighing.getByLabel("Name or initials").focus();
+    await eventually(async () => (await focused()).trim(), "Name or initials");
     await page.keyboard.type("AB");
     await press("Enter");
-    await tabTo("It touches Speed");
+    await eventually(async () => (await focused()).includes("It touches Speed"), true);
     await press("Space", "Tab");
     assert.equal((await focused()).trim(), "serves");
     await press("Space", "Tab");
@@ -193,9 +195,11 @@ test("a whole weighing by keyboard alone", (t) =>
     assert.equal(await requests.standing("Candour").textContent(), "harms it");
     await tabTo("Done");
     await press("Enter");
+    await eventually(async () => (await focused()).startsWith("You have answered"), true);
+    await tabTo("Show the result");
+    await press("Enter");
     await requests.result.getByText("Strains 1, serves 1: mixed.").waitFor();
     await requests.result.getByText("“Speed” comes first in your order, and this serves it.").waitFor();
-    assert.match(await focused(), /You have answered/);
     await tabTo("open");
     await press("ArrowRight");
     await requests.decision.getByLabel("Our reason").waitFor();
@@ -207,6 +211,7 @@ test("a whole weighing by thumb, one value at a time", (t) =>
   withPage(t, { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }, async (page) => {
     const requests = await asked(page);
     await requests.addPerson("AB");
+    await eventually(() => requests.touches("Speed").evaluate((it) => it.getBoundingClientRect().bottom < 400), true);
     const next = (name) => page.getByRole("button", { name, exact: true }).tap();
     await page.getByText("1 of 3", { exact: true }).waitFor();
     assert.equal(await requests.weighing.getByRole("checkbox", { name: /^It touches/ }).count(), 1);
@@ -227,6 +232,7 @@ test("a whole weighing by thumb, one value at a time", (t) =>
     await next("Does not touch it");
     await page.getByText("3 of 3", { exact: true }).waitFor();
     await next("Done");
+    await next("Show the result");
     await requests.result.getByText("Serves 1, strains none: fits the values you named.").waitFor();
   }));
 
@@ -254,10 +260,7 @@ test("two people weigh blind and reveal together", (t) =>
     await requests.weighing.getByLabel("Show my name beside my answers").check();
     await requests.weigh(SPEED, "serves", "spends");
     await requests.done.click();
-    // She is the only one so far: nobody to hide it from.
-    await requests.result.getByText("agreed trade").first().waitFor();
-    await requests.weighing.getByLabel("More about this person").click();
-    await page.getByRole("button", { name: "Somebody else weighs" }).click();
+    await requests.nextPerson();
     await requests.addPerson("Ben");
 
     await requests.result.getByText("1 of 2 have weighed it").waitFor();
@@ -279,12 +282,16 @@ test("two people weigh blind and reveal together", (t) =>
     assert.equal(await requests.result.getByText("harms it").count(), 0);
     assert.equal(await requests.weighing.getByText("harms it").count(), 0, "put away until he asks for them");
     // Whoever takes another's name does not find their answers laid open.
-    await requests.weighing.getByRole("button", { name: "Next person" }).click();
+    await requests.nextPerson();
     await requests.choosePerson("Ada has answered");
     await requests.weighing.getByText("You have answered.").waitFor();
     assert.equal(await page.getByText("agreed trade").count(), 0);
-    await requests.result.getByRole("button", { name: "Reveal" }).click();
-    await requests.result.getByText("People see this differently: two views. This is what to talk about.").waitFor();
+    await requests.show();
+    await requests.result.getByText("Split on 1.").waitFor();
+    await requests.result.getByText("You are split on “Speed”: no view has more than half of you.").waitFor();
+    const views = "one says that it serves “Speed” and spends “polish”; one says that it harms “Speed”.";
+    await requests.result.getByText(`People see this differently: ${views} This is what to talk about.`).waitFor();
+    assert.equal(await requests.result.getByText("neither serves nor strains").count(), 0);
     assert.equal(await requests.result.getByText("Ada: agreed trade").count(), 1);
     assert.equal(await requests.result.getByText("Ben:").count(), 0, "Ben did not choose to be named");
     await checkAccessibility(page);
@@ -294,6 +301,87 @@ test("two people weigh blind and reveal together", (t) =>
 
     await requests.result.getByRole("button", { name: "Hide the answers again" }).click();
     await requests.result.getByText("2 of 2 have weighed it").waitFor();
+  }));
+
+test("what one person answered is out of sight as soon as another is to weigh", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    const told = /agreed trade|fits the values|strains none|It serves “|You have answered/;
+    const tells = () => page.evaluate((source) => new RegExp(source).test(document.documentElement.outerHTML), told.source);
+    await requests.addPerson("Ada");
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.done.click();
+    await requests.result.getByText("One person has weighed it.").waitFor();
+    await eventually(() => requests.result.getByText("agreed trade").count(), 0);
+    await checkAccessibility(page);
+    // Alone, she sees the result, and may decide.
+    await requests.show();
+    await requests.result.getByText("It serves “Speed”, and strains nothing that you named.").waitFor();
+    await requests.decide("yes");
+    await requests.weighing.getByRole("button", { name: "See or change my answers" }).click();
+
+    await requests.nextPerson();
+    await eventually(() => requests.weighing.getByLabel("Name or initials").evaluate((it) => it === document.activeElement), true);
+    await eventually(tells, false);
+    assert.doesNotMatch(await page.locator("body").ariaSnapshot(), told);
+    await checkAccessibility(page);
+    await requests.goTo("List");
+    await requests.row("Ship it").getByText("weighed, not shown").waitFor();
+    await eventually(tells, false);
+    await requests.open("Ship it");
+    await requests.addPerson("Ben");
+    await requests.result.getByText("1 of 2 have weighed it").waitFor();
+    await eventually(tells, false);
+    await requests.weigh(SPEED, "serves", "neither");
+    await requests.done.click();
+    await requests.show();
+    await requests.result.getByText("fits the values you named").waitFor();
+
+    // Somebody who comes later, on another device too, does not find it laid open.
+    await page.evaluate(() => localStorage.removeItem("evencost:weighers"));
+    await page.getByText("Saved on this device").waitFor();
+    await page.reload();
+    await requests.result.getByText("fits the values you named").waitFor();
+    await requests.addPerson("Cleo");
+    await requests.result.getByText("2 of 3 have weighed it").waitFor();
+    await eventually(tells, false);
+  }));
+
+test("the next person is somebody else, and a name is changed only on purpose", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("Ada");
+    assert.equal(await requests.weighing.getByRole("textbox").count(), 0, "nothing to write over");
+    await requests.nextPerson();
+    await requests.weighing.getByRole("button", { name: "Ada" }).waitFor();
+    await requests.addPerson("Ben");
+    await requests.weighing.getByLabel("More about this person").click();
+    await page.getByRole("button", { name: "Change the name" }).click();
+    const name = requests.weighing.getByLabel("Name or initials");
+    await eventually(() => name.evaluate((field) => field === document.activeElement), true);
+    assert.equal(await name.inputValue(), "Ben");
+    await checkAccessibility(page);
+    await name.fill("Bea");
+    await page.keyboard.press("Enter");
+    await requests.weighing.getByText("Weighing as Bea").waitFor();
+    assert.equal(await focused(page), "More about this person");
+    await requests.nextPerson();
+    await requests.weighing.getByRole("button", { name: "Ada" }).waitFor();
+    await requests.weighing.getByRole("button", { name: "Bea" }).waitFor();
+  }));
+
+test("a request that is added is weighed at once", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page);
+    const isFocused = (locator) => eventually(() => locator.evaluate((it) => it === document.activeElement), true);
+    await isFocused(requests.weighing.getByLabel("Name or initials"));
+    await requests.addPerson("AB");
+    await isFocused(requests.touches("Speed"));
+    await requests.add("And another");
+    await isFocused(requests.touches("Speed"));
+    // What is opened to be read starts at its beginning.
+    await requests.open("Ship it");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
   }));
 
 test("a room of four reveals its spread", (t) =>
@@ -306,11 +394,11 @@ test("a room of four reveals its spread", (t) =>
     await requests.weigh(["One shared culture", "local cohesion and individuality"], "harms", "neither");
     await requests.weigh(["Continuous improvement", "comfort and confidence"], "serves", "spends");
     await requests.done.click();
-    await requests.weighing.getByRole("button", { name: "Next person" }).click();
+    await requests.nextPerson();
     await requests.weighing.getByRole("button", { name: "Priya has answered" }).waitFor();
-    await requests.result.getByRole("button", { name: "Reveal" }).click();
+    await requests.show();
     await requests.result.getByText("Split on 1.").waitFor();
-    await requests.result.getByText("People see this differently: 2 strained, 2 neither. This is what to talk about.").waitFor();
+    await requests.result.getByText(/People see this differently: 2 say that it harms “One shared culture”; /).waitFor();
     await requests.result.getByText("4 served").waitFor();
   }));
 
@@ -320,7 +408,7 @@ test("who weighs is remembered on this device, and may leave or be removed", (t)
     await requests.addPerson("AB");
     await page.getByText("Saved on this device").waitFor();
     await page.reload();
-    assert.equal(await requests.weighing.getByLabel("Your name or initials").inputValue(), "AB");
+    await requests.weighing.getByText("Weighing as AB").waitFor();
     assert.equal(await requests.weighing.getByLabel("Show my name beside my answers").isChecked(), false);
     await requests.weigh(SPEED, "serves", "spends");
     await requests.weighing.getByLabel("More about this person").click();

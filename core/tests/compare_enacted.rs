@@ -7,8 +7,9 @@ use common::sets::Sets;
 use common::today;
 use evencost_core::compare::{Index, Nothing, enacted, markdown};
 use evencost_core::document::*;
-use evencost_core::edit::{self, apply};
+use evencost_core::edit::apply;
 use evencost_core::id::{RaterId, RequestId};
+use evencost_core::weigh::hide;
 
 struct Room {
     sets: Sets,
@@ -35,6 +36,7 @@ impl Room {
             let key = StanceKey { request, value, rater: self.raters[place] };
             if let Some(effect) = effect {
                 self.sets.append(Stance { key, pursued: Some(effect), cost: Some(Effect::Zero), too_dear: false });
+                self.sets.append(Reveal { key: DecisionKey { request, division: self.sets.divisions[place] } });
             }
         }
         request
@@ -78,12 +80,10 @@ fn what_is_weighed_blind_is_not_shown() {
     let mut room = Room::new();
     let request = room.request("for A", [SERVES, HARMS]);
     assert_eq!(room.enacted().fit_a_strain_b, [request]);
-    let colleague =
-        Rater { id: room.sets.ids.fresh(), name: String::new(), division: room.sets.divisions[1], named: false };
-    room.sets.append(colleague);
-    assert_eq!(room.enacted(), evencost_core::compare::Enacted::default());
-    let reveal = Reveal { key: DecisionKey { request, division: room.sets.divisions[1] } };
-    let edit = edit::append(&room.sets.document, reveal);
+    let key = DecisionKey { request, division: room.sets.divisions[1] };
+    let edit = hide(&room.sets.document, key);
     apply(&mut room.sets.document, edit);
+    assert_eq!(room.enacted(), evencost_core::compare::Enacted::default());
+    room.sets.append(Reveal { key });
     assert_eq!(room.enacted().fit_a_strain_b, [request]);
 }

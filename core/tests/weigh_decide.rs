@@ -4,7 +4,7 @@ use evencost_core::date;
 use evencost_core::document::*;
 use evencost_core::edit::{Edit, append, apply};
 use evencost_core::id::{Ids, RaterId, Replica};
-use evencost_core::weigh::{Filter, choices, decide, overview, set_decision, settling_value};
+use evencost_core::weigh::{Filter, choices, decide, hide, overview, set_decision, settling_value};
 
 fn asked() -> (Document, DecisionKey) {
     let mut ids = Ids::new(Replica::new(1));
@@ -108,6 +108,8 @@ fn the_value_that_settles_is_offered_where_it_says_what_was_decided_and_may_be_s
         make(document, edit);
     };
     weigh(&mut document, raters[0]);
+    let edit = append(&document, Reveal { key });
+    make(&mut document, edit);
     assert_eq!(settling_value(&document, key), None, "nothing is decided");
     let edit = decide(&document, key, Outcome::No);
     make(&mut document, edit);
@@ -115,8 +117,10 @@ fn the_value_that_settles_is_offered_where_it_says_what_was_decided_and_may_be_s
     let edit = decide(&document, key, Outcome::Yes);
     make(&mut document, edit);
     assert_eq!(settling_value(&document, key), Some(value));
+    let edit = hide(&document, key);
+    make(&mut document, edit);
     weigh(&mut document, raters[1]);
-    assert_eq!(settling_value(&document, key), None, "two people are blind until they reveal");
+    assert_eq!(settling_value(&document, key), None, "people are blind until they reveal");
     let edit = append(&document, Reveal { key });
     make(&mut document, edit);
     assert_eq!(settling_value(&document, key), Some(value));

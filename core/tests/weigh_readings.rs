@@ -20,8 +20,15 @@ fn room() -> Room {
     Room::new(&[CULTURE, IMPROVEMENT], 1)
 }
 
-fn decided(room: &mut Room, answers: [&str; 2], outcome: Outcome, reason: &str) -> RequestId {
+/// Weighed by one person, and shown.
+fn weighed(room: &mut Room, answers: [&str; 2]) -> RequestId {
     let request = room.weighed(&[&answers]);
+    room.reveal(request);
+    request
+}
+
+fn decided(room: &mut Room, answers: [&str; 2], outcome: Outcome, reason: &str) -> RequestId {
+    let request = weighed(room, answers);
     room.decide(request, outcome, reason);
     request
 }
@@ -29,6 +36,7 @@ fn decided(room: &mut Room, answers: [&str; 2], outcome: Outcome, reason: &str) 
 fn own(room: &mut Room, answers: [&str; 2], outcome: Outcome) -> RequestId {
     let request = room.own();
     room.weigh(request, &[&answers]);
+    room.reveal(request);
     room.decide(request, outcome, "");
     request
 }
@@ -148,12 +156,12 @@ fn a_value_is_idle_once_weighed_and_never_touched() {
     let mut room = room();
     let idle = |room: &Room| readings(&room.document, room.division).idle;
     assert!(idle(&room).is_empty(), "nothing has been weighed");
-    room.weighed(&[&["0-", "00"]]);
+    weighed(&mut room, ["0-", "00"]);
     assert_eq!(idle(&room), [room.values[1]]);
     let unanswered = room.value("Calm", "speed");
-    room.weighed(&[&FITS]);
+    weighed(&mut room, FITS);
     assert!(!idle(&room).contains(&unanswered), "a value that nobody answered is not weighed, never untouched");
-    let must = room.weighed(&[&["00", "0+"]]);
+    let must = weighed(&mut room, ["00", "0+"]);
     room.must(must, Demand::Required, "");
     assert!(idle(&room).is_empty(), "a must touches it too");
 }
@@ -311,7 +319,7 @@ fn the_table_is_sorted_and_filtered() {
 
 fn letter(answers: [&str; 2], change: impl Fn(&mut Decision), must: Option<(Demand, &str)>) -> Option<String> {
     let mut room = room();
-    let request = room.weighed(&[&answers]);
+    let request = weighed(&mut room, answers);
     room.set(Key::Request(request), Field::RequestTitle("An office dog".to_owned()));
     if let Some((demand, source)) = must {
         room.must(request, demand, source);

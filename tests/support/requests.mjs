@@ -64,12 +64,22 @@ export class Requests {
     if (await add.isVisible()) await add.click();
     await this.weighing.getByLabel("Name or initials").fill(name);
     await this.weighing.getByRole("button", { name: "Start" }).click();
-    await this.weighing.getByLabel("Your name or initials").waitFor();
+    await this.weighing.getByText(`Weighing as ${name}`).waitFor();
   }
 
   async choosePerson(name) {
     await this.weighing.getByRole("button", { name }).click();
-    await this.weighing.getByLabel("Your name or initials").waitFor();
+    await this.weighing.getByText("Weighing as").waitFor();
+  }
+
+  /** Hands the device on. */
+  async nextPerson() {
+    await this.weighing.getByRole("button", { name: "Next person" }).click();
+    await this.weighing.getByText("Who weighs?").waitFor();
+  }
+
+  show() {
+    return this.result.getByRole("button", { name: "Show the result" }).click();
   }
 
   /** The card of a value, by what it pursues. */

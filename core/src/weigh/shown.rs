@@ -1,13 +1,11 @@
 //! What the room may see: people weigh blind, and the room reveals together.
 //!
-//! Blind protects people who still weigh from those who already did. So there is nothing to hide as long as
-//! nobody answered, nor behind a single person where nobody else is to come: they are the division's only
-//! one, or the division has already decided. How many have weighed is never hidden; a person always sees
-//! their own answers ([`own_result`](super::own_result)).
+//! Blind protects people who are still to weigh from those who already did, and nobody knows who is still to
+//! come: so what is answered is hidden until the result is shown, by a person alone as by a room. How many have
+//! weighed is never hidden; a person always sees their own answers ([`own_result`](super::own_result)).
 
-use std::collections::BTreeSet;
-
-use crate::document::{DecisionKey, Document, Outcome, StanceKey};
+use crate::document::{DecisionKey, Document, Key, Stance, StanceKey};
+use crate::edit::{self, Edit};
 use crate::id::{DivisionId, RaterId, RequestId, ValueId};
 
 use super::answers::has_weighed;
@@ -71,23 +69,17 @@ pub(super) fn shown_with(goods: &Goods<'_>, request: RequestId, division: Divisi
 
 /// Whether the room may see what the division's people answered.
 pub fn is_visible_to_the_room(document: &Document, key: DecisionKey) -> bool {
-    if document.is_revealed(key) {
-        return true;
-    }
-    let mut answered = BTreeSet::new();
-    for stance in document.stances_on(key.request).filter(|stance| View::of(stance).is_some()) {
-        let ours = document.rater(stance.key.rater).is_some_and(|rater| rater.division == key.division);
-        let in_play = document.value(stance.key.value).is_some_and(|v| v.division == key.division && v.is_in_play());
-        if ours && in_play {
-            answered.insert(stance.key.rater);
-        }
-    }
-    let decided = || document.decision(key).is_some_and(|decision| decision.outcome != Outcome::Open);
-    match answered.len() {
-        0 => true,
-        1 => decided() || document.raters_of(key.division).count() == 1,
-        _ => false,
-    }
+    let is_answer = |stance: &Stance| {
+        View::of(stance).is_some()
+            && document.rater(stance.key.rater).is_some_and(|rater| rater.division == key.division)
+            && document.value(stance.key.value).is_some_and(|v| v.division == key.division && v.is_in_play())
+    };
+    document.is_revealed(key) || !document.stances_on(key.request).any(is_answer)
+}
+
+/// Somebody takes up weighing the request: what others answered goes out of their sight, if it was shown.
+pub fn hide(document: &Document, key: DecisionKey) -> Edit {
+    edit::remove(document, &Key::Reveal(key))
 }
 
 /// How far the division's people are with the request.

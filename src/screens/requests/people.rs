@@ -1,7 +1,7 @@
 //! Who weighs: people choose or add themselves, then answer.
 
-use evencost_core::document::{Field, FieldName, Key, Rater};
-use evencost_core::edit::{self, Visit};
+use evencost_core::document::{DecisionKey, Field, FieldName, Key, Rater};
+use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId};
 use evencost_core::weigh::has_weighed;
 use leptos::ev::SubmitEvent;
@@ -14,23 +14,21 @@ use super::words::person_name;
 use crate::app;
 use crate::live::Live;
 use crate::parts::erased::{click, either, list, memo, piece, text, when};
-use crate::parts::{Blank, Menu, MenuItem, Notices, Tick};
+use crate::parts::{Menu, MenuItem, Notices, Tick};
 use crate::route::Route;
-
-/// Where only one thing fits on the screen.
-const SMALL: &str = "(max-width: 40rem)";
 
 /// Weighing a request for a division.
 #[component]
 pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
+    let key = DecisionKey { request, division };
     let person = memo(move || weigher.of(division));
     let weigh = move || match person.get() {
-        None => view! { <People request=request division=division /> }.into_any(),
+        None => view! { <People decision=key /> }.into_any(),
         Some(rater) => view! {
-            <You division=division rater=rater />
-            <Sheet request=request division=division rater=rater />
+            <You decision=key rater=rater />
+            <Sheet decision=key rater=rater />
         }
         .into_any(),
     };
@@ -51,18 +49,10 @@ pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoVie
     }
 }
 
-/// Leads to the values; on a phone they take the screen.
-fn start() {
-    app::focus("weighing");
-    let small = window().match_media(SMALL).ok().flatten().is_some_and(|query| query.matches());
-    if small && let Some(heading) = document().get_element_by_id("weighing") {
-        heading.scroll_into_view();
-    }
-}
-
 /// The division's people, and a way to add one.
 #[component]
-fn People(request: RequestId, division: DivisionId) -> impl IntoView {
+fn People(decision: DecisionKey) -> impl IntoView {
+    let DecisionKey { request, division } = decision;
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
     let people = memo(move || {
@@ -73,14 +63,19 @@ fn People(request: RequestId, division: DivisionId) -> impl IntoView {
         })
     });
     let nobody = memo(move || people.with(Vec::is_empty));
-    let adding = RwSignal::new(false);
-    let choose = move |rater: RaterId| {
-        weigher.choose(division, rater);
-        start();
+    let adding = weigher.adding;
+    let add = move |name: String| {
+        let id = live.fresh::<RaterId>();
+        live.change(|document| edit::append(document, Rater { id, name, division, named: false }));
+        weigher.choose(decision, id);
+    };
+    let ask = move |_| {
+        adding.set(true);
+        app::focus("person-name");
     };
     let person = move |(rater, name, answered): (RaterId, String, bool)| {
         view! {
-            <button type="button" on:click=click(move |_| choose(rater))>
+            <button type="button" on:click=click(move |_| weigher.choose(decision, rater))>
                 {name}
                 {answered.then(|| view! { <small>" has answered"</small> })}
             </button>
@@ -95,7 +90,7 @@ fn People(request: RequestId, division: DivisionId) -> impl IntoView {
                     type="button"
                     class="quiet"
                     aria-expanded=text(move || adding.get().to_string())
-                    on:click=click(move |_| adding.set(true))
+                    on:click=click(ask)
                 >
                     "Add a person"
                 </button>
@@ -110,97 +105,86 @@ fn People(request: RequestId, division: DivisionId) -> impl IntoView {
         </div>
         {when(
             move || nobody.get() || adding.get(),
-            move || view! { <AddPerson division=division adding=adding /> }.into_any(),
+            move || view! { <NameForm name=String::new() button="Start" on_name=add /> }.into_any(),
         )}
     }
 }
 
 #[component]
-fn AddPerson(division: DivisionId, adding: RwSignal<bool>) -> impl IntoView {
-    let live = expect_context::<Live>();
-    let weigher = expect_context::<Weigher>();
-    let name = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if adding.get()
-            && let Some(name) = name.get()
-        {
-            drop(name.focus());
-        }
-    });
-    let add = move |event: SubmitEvent| {
+fn NameForm(
+    /// The name so far.
+    name: String,
+    /// What stands on the button.
+    button: &'static str,
+    /// The name is given.
+    #[prop(into)]
+    on_name: Callback<String>,
+) -> impl IntoView {
+    let field = NodeRef::<Input>::new();
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(field) = name.get_untracked() else { return };
-        let id = live.fresh::<RaterId>();
-        let rater = Rater { id, name: field.value().trim().to_owned(), division, named: false };
-        live.change(|document| edit::append(document, rater));
-        adding.set(false);
-        weigher.choose(division, id);
-        start();
+        if let Some(field) = field.get_untracked() {
+            on_name.run(field.value().trim().to_owned());
+        }
     };
     view! {
-        <form class="add-person" on:submit=add>
+        <form class="add-person" on:submit=submit>
             <label>
                 <span class="soft">"Name or initials"</span>
-                <input type="text" autocomplete="off" node_ref=name />
+                <input type="text" id="person-name" autocomplete="off" value=name node_ref=field />
             </label>
-            <button type="submit">"Start"</button>
+            <button type="submit">{button}</button>
         </form>
     }
 }
 
-/// The person who weighs: how they are called, and whether their name may be shown.
+/// The person who weighs, whether their name may be shown, and who is next.
 #[component]
-fn You(division: DivisionId, rater: RaterId) -> impl IntoView {
+fn You(decision: DecisionKey, rater: RaterId) -> impl IntoView {
     let live = expect_context::<Live>();
     let weigher = expect_context::<Weigher>();
     let notices = expect_context::<Notices>();
-    let key = Key::Rater(rater);
-    let name = memo({
-        let key = key.clone();
-        move || {
-            live.field(key.clone(), FieldName::RaterName, |document| {
-                document.rater(rater).map(|row| row.name.clone()).unwrap_or_default()
-            })
-        }
-    });
+    let name = move || live.read(|document| person_name(document, rater));
     let named = memo(move || {
-        live.field(key.clone(), FieldName::RaterNamed, |document| document.rater(rater).is_some_and(|row| row.named))
+        live.field(Key::Rater(rater), FieldName::RaterNamed, |document| {
+            document.rater(rater).is_some_and(|row| row.named)
+        })
     });
-    let visit = RwSignal::new(Visit(0));
-    let rename = move |text: String| {
-        let edit = live.peek(|document| edit::set(document, Key::Rater(rater), Field::RaterName(text)));
-        live.edit_during(Some(visit.get_untracked()), edit);
+    // A name that could be written over at any time would be, by the next person.
+    let renaming = RwSignal::new(false);
+    let ask = move || {
+        renaming.set(true);
+        app::focus("person-name");
+    };
+    let rename = move |name: String| {
+        live.change(|document| edit::set(document, Key::Rater(rater), Field::RaterName(name)));
+        renaming.set(false);
+        app::focus("person-menu");
+    };
+    let rename_form = move || {
+        let name = live.peek(|document| document.rater(rater).map(|row| row.name.clone()).unwrap_or_default());
+        view! { <NameForm name=name button="Rename" on_name=rename /> }.into_any()
     };
     let show_name = move |named: bool| {
         live.change(|document| edit::set(document, Key::Rater(rater), Field::RaterNamed(named)));
     };
-    let leave = move || {
-        weigher.leave(division);
-        app::focus("weighing");
-    };
     let remove = move || {
-        let name = live.peek(|document| person_name(document, rater));
-        leave();
+        let name = untrack(name);
+        weigher.leave(decision.division);
+        app::focus("weighing");
         let removal = live.peek(|document| edit::remove(document, &Key::Rater(rater)));
         notices.edit(live, removal, [&name, " is removed, with all of their answers."].concat());
     };
     view! {
         <div class="you">
-            <span class="soft">"Weighing as "</span>
-            <Blank
-                id="person-name".to_owned()
-                text=name
-                label="Your name or initials"
-                placeholder="name or initials"
-                class="aside"
-                on_text=rename
-                on_enter=move || visit.set(app::next_visit())
-            />
-            <Menu label="More about this person">
-                <MenuItem on_choose=leave>"Somebody else weighs"</MenuItem>
+            <span><span class="soft">"Weighing as "</span> <strong>{text(name)}</strong></span>
+            <button type="button" on:click=click(move |_| weigher.next(decision))>"Next person"</button>
+            <Menu label="More about this person" id="person-menu">
+                <MenuItem on_choose=ask>"Change the name"</MenuItem>
                 <MenuItem on_choose=remove>"Remove this person"</MenuItem>
             </Menu>
             <Tick ticked=named on_tick=show_name>"Show my name beside my answers"</Tick>
         </div>
+        {when(move || renaming.get(), rename_form)}
     }
 }

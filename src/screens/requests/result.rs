@@ -1,24 +1,29 @@
 //! The result of a request: hidden while people weigh, then the row of standings with reasons.
 
-use evencost_core::document::{DecisionKey, Document, Key, Reveal};
+use evencost_core::document::{DecisionKey, Document, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
-use evencost_core::weigh::{Because, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, shown, voices};
+use evencost_core::weigh::{
+    Because, Progress, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, hide, must_words, shown, voices,
+};
 use leptos::prelude::*;
 
-use super::words::{Words, person_name, tone_of_result, tone_of_verdict};
+use super::words::{Words, person_name, progress_words, tone_of_result, tone_of_verdict};
 use crate::app;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, piece};
 use crate::parts::{Notices, SentenceOf, Tag};
 
+/// What one person alone is told before they see the result.
+const ALONE: &str = "Does somebody else weigh it too? Then choose “Next person” first. ";
+
 /// What the room sees.
 #[derive(Clone, PartialEq)]
 enum Seen {
-    /// Nobody has answered; a must may settle it all the same.
-    Nothing { must: Option<String> },
-    /// People's answers are hidden until they are revealed.
-    Blind { counts: String, answered: Vec<String>, waiting: Vec<String> },
+    /// Nobody has answered all.
+    Nothing,
+    /// People's answers are hidden until the result is shown.
+    Blind { progress: Progress, answered: Vec<String>, waiting: Vec<String> },
     /// The result.
     Open(Opened),
 }
@@ -27,7 +32,6 @@ enum Seen {
 struct Opened {
     /// People chose to show their answers.
     revealed: bool,
-    must: Option<String>,
     tone: &'static str,
     headline: String,
     explain: String,
@@ -53,17 +57,22 @@ struct Row {
 pub(super) fn ResultPanel(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let key = DecisionKey { request, division };
-    let seen = memo(move || live.read(|document| seen(document, key)));
-    let content = move || match seen.get() {
-        Seen::Nothing { must } => view! {
-            {must.map(must_line)}
-            <p class="soft">"Nobody has weighed it yet."</p>
-        }
-        .into_any(),
-        Seen::Blind { counts, answered, waiting } => {
-            view! { <Blind decision=key counts=counts answered=answered waiting=waiting /> }.into_any()
-        }
-        Seen::Open(opened) => view! { <Open decision=key opened=opened /> }.into_any(),
+    let seen = memo(move || {
+        live.read(|document| {
+            let must = document.request(request).and_then(|asked| asked.must.as_ref()).map(must_words);
+            (must, seen(document, key))
+        })
+    });
+    let content = move || {
+        let (must, seen) = seen.get();
+        let seen = match seen {
+            Seen::Nothing => view! { <p class="soft">"Nobody has weighed it yet."</p> }.into_any(),
+            Seen::Blind { progress, answered, waiting } => {
+                view! { <Blind decision=key progress=progress answered=answered waiting=waiting /> }.into_any()
+            }
+            Seen::Open(opened) => view! { <Open decision=key opened=opened /> }.into_any(),
+        };
+        view! { {must.map(must_line)} {seen} }.into_any()
     };
     view! {
         <section class="result" aria-labelledby="result">
@@ -78,26 +87,31 @@ fn must_line(words: String) -> AnyView {
 }
 
 #[component]
-fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: Vec<String>) -> impl IntoView {
+fn Blind(decision: DecisionKey, progress: Progress, answered: Vec<String>, waiting: Vec<String>) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let reveal = move |_| {
         live.change(|document| edit::append(document, Reveal { key: decision }));
-        notices.announce("The answers are revealed.");
+        notices.announce("The result is shown.");
         app::focus("result");
     };
     let names = |before: &'static str, names: &[String]| match names {
         [] => ().into_any(),
         names => view! { <p class="soft">{before} {names.join(", ")}</p> }.into_any(),
     };
+    let (headline, others) = match progress {
+        Progress { people: 1, .. } => ("One person has weighed it.".to_owned(), ALONE),
+        _ => ([&*progress_words(progress), " it"].concat(), ""),
+    };
     view! {
-        <p class="headline">{counts}</p>
+        <p class="headline">{headline}</p>
         {names("Answered: ", &answered)}
         {names("Not yet: ", &waiting)}
-        <p><button type="button" class:main=waiting.is_empty() on:click=click(reveal)>"Reveal"</button></p>
+        <p><button type="button" class:main=waiting.is_empty() on:click=click(reveal)>"Show the result"</button></p>
         <p class="soft">
-            "Until then everybody sees their own answers alone. It is blind on the screen only: whoever has this \
-             workspace or its file can look up every answer."
+            {others}
+            "Until the result is shown, everybody sees their own answers alone. It is blind on the screen only: \
+             whoever has this workspace or its file can look up every answer."
         </p>
     }
 }
@@ -105,13 +119,12 @@ fn Blind(decision: DecisionKey, counts: String, answered: Vec<String>, waiting: 
 #[component]
 fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
     let live = expect_context::<Live>();
-    let Opened { revealed, must, tone, headline, explain, why, left_open, rows } = opened;
+    let Opened { revealed, tone, headline, explain, why, left_open, rows } = opened;
     let hide = move |_| {
-        live.change(|document| edit::remove(document, &Key::Reveal(decision)));
+        live.change(|document| hide(document, decision));
         app::focus("result");
     };
     view! {
-        {must.map(must_line)}
         <div class=["verdict ", tone].concat()>
             <p class="headline">{headline}</p>
             <p class="soft">{explain} " " {why} {left_open.clone()}</p>
@@ -144,29 +157,24 @@ fn seen(document: &Document, key: DecisionKey) -> Seen {
     let DecisionKey { request, division } = key;
     match shown(document, request, division) {
         Shown::Open(weighed) => open(document, &weighed),
+        Shown::Blind(Progress { weighed: 0, .. }) => Seen::Nothing,
         Shown::Blind(progress) => {
-            let (weighed, people) = (progress.weighed.to_string(), progress.people.to_string());
             let (answered, waiting): (Vec<RaterId>, Vec<RaterId>) = document
                 .raters_of(division)
                 .map(|rater| rater.id)
                 .partition(|rater| has_weighed(document, request, *rater));
             let names = |ids: Vec<RaterId>| ids.into_iter().map(|id| person_name(document, id)).collect();
-            Seen::Blind {
-                counts: [&*weighed, " of ", &people, " have weighed it"].concat(),
-                answered: names(answered),
-                waiting: names(waiting),
-            }
+            Seen::Blind { progress, answered: names(answered), waiting: names(waiting) }
         }
     }
 }
 
 fn open(document: &Document, weighed: &Weighed) -> Seen {
-    let why = weighed.why(document);
-    let by_must = weighed.settled.as_ref().is_some_and(|settled| matches!(settled.because, Because::Must(_)));
-    let (must, why) = if by_must { (why, None) } else { (None, why) };
     if weighed.rows.iter().all(|row| row.verdict == Verdict::NotWeighed) {
-        return Seen::Nothing { must };
+        return Seen::Nothing;
     }
+    // A must is told first, before the result.
+    let by_must = weighed.settled.as_ref().is_some_and(|settled| matches!(settled.because, Because::Must(_)));
     let row = |row: &ValueRow| {
         let voice = |voice: Voice| [&*voice.name, ": ", &voice.view.label()].concat();
         Row {
@@ -181,11 +189,10 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
     };
     Seen::Open(Opened {
         revealed: document.is_revealed(DecisionKey { request: weighed.request, division: weighed.division }),
-        must,
         tone: tone_of_result(weighed),
         headline: weighed.headline(),
         explain: weighed.explain(document),
-        why,
+        why: weighed.why(document).filter(|_| !by_must),
         left_open: weighed.left_open(document),
         rows: weighed.rows.iter().map(row).collect(),
     })

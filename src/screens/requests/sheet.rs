@@ -1,12 +1,11 @@
 //! One person's answers on one request: all values, or one at a time.
 
-use evencost_core::document::{Document, Place, StanceKey};
+use evencost_core::document::{DecisionKey, Document, Place, StanceKey};
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
 use evencost_core::weigh::{Question, View, finish, has_weighed, own_result, questions, still_open};
 use leptos::prelude::*;
 
 use super::card::{ValueCard, question_id};
-use super::weigher::Weigher;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
@@ -25,9 +24,9 @@ pub(super) struct Answers {
     pub(super) rater: RaterId,
     pub(super) questions: Memo<Vec<Question>>,
     /// Everything is answered.
+    pub(super) finished: Memo<bool>,
     /// The person wanted to be done: what is missing is marked.
     pub(super) wanted: RwSignal<bool>,
-    pub(super) finished: Memo<bool>,
     /// Where this person answered since the sheet was opened.
     pub(super) answered_here: RwSignal<Vec<Spot>>,
 }
@@ -49,7 +48,8 @@ impl Answers {
 
 /// The answers of a person.
 #[component]
-pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) -> impl IntoView {
+pub(super) fn Sheet(decision: DecisionKey, rater: RaterId) -> impl IntoView {
+    let DecisionKey { request, division } = decision;
     let live = expect_context::<Live>();
     let questions = memo(move || live.read(|document| questions(document, request, rater)));
     let finished = memo(move || live.read(|document| has_weighed(document, request, rater)));
@@ -61,7 +61,7 @@ pub(super) fn Sheet(request: RequestId, division: DivisionId, rater: RaterId) ->
     either(
         move || working.get() || !finished.get(),
         move || view! { <Cards answers=answers division=division working=working only=only /> }.into_any(),
-        move || view! { <Answered division=division working=working /> }.into_any(),
+        move || view! { <Answered working=working /> }.into_any(),
     )
 }
 
@@ -77,27 +77,15 @@ fn left(document: &Document, request: RequestId, division: DivisionId, rater: Ra
 
 /// The person has answered; their answers are put away.
 #[component]
-fn Answered(division: DivisionId, working: RwSignal<bool>) -> impl IntoView {
-    let live = expect_context::<Live>();
-    let weigher = expect_context::<Weigher>();
+fn Answered(working: RwSignal<bool>) -> impl IntoView {
     let again = move |_| {
         working.set(true);
-        app::focus("weighing");
-    };
-    let next = move |_| {
-        weigher.leave(division);
         app::focus("weighing");
     };
     view! {
         <div class="weighed" id="weighed" tabindex="-1">
             <p>"You have answered."</p>
-            <p class="choices">
-                <button type="button" on:click=click(again)>"See or change my answers"</button>
-                {when(
-                    move || live.read(|document| document.raters_of(division).count() > 1),
-                    move || view! { <button type="button" class="quiet" on:click=click(next)>"Next person"</button> }.into_any(),
-                )}
-            </p>
+            <p><button type="button" on:click=click(again)>"See or change my answers"</button></p>
         </div>
     }
 }

@@ -1,10 +1,15 @@
-//! Who weighs on this device: at most one person a division, remembered between visits.
+//! Who weighs on this device: at most one person a division, remembered between visits; and how it passes from one
+//! to the next, who must not see what the one before answered.
 
-use evencost_core::document::{Document, List};
+use evencost_core::document::{DecisionKey, Document, List};
 use evencost_core::id::{DivisionId, RaterId};
+use evencost_core::weigh::{has_weighed, hide, progress};
 use leptos::prelude::*;
 
+use super::sheet::tick_id;
+use crate::app;
 use crate::live::Live;
+use crate::parts::Notices;
 use crate::ports::storage::Storage;
 
 /// Under this key stand the ids of the people, of whatever workspace, the last chosen one at the end.
@@ -16,7 +21,12 @@ const MOST: usize = 50;
 #[derive(Clone, Copy)]
 pub(super) struct Weigher {
     live: Live,
+    notices: Notices,
     storage: Storage,
+    /// The request that is opened next was just added, to be weighed.
+    pub(super) begins: RwSignal<bool>,
+    /// Somebody is asked for the name under which they will weigh.
+    pub(super) adding: RwSignal<bool>,
     chosen: RwSignal<Vec<RaterId>>,
 }
 
@@ -25,7 +35,14 @@ impl Weigher {
         let storage = Storage::probe();
         let kept = storage.read(KEY).unwrap_or_default();
         let chosen = kept.split(' ').filter_map(|id| id.parse().ok()).collect();
-        Self { live: expect_context(), storage, chosen: RwSignal::new(chosen) }
+        Self {
+            live: expect_context(),
+            notices: expect_context(),
+            storage,
+            begins: RwSignal::new(false),
+            adding: RwSignal::new(false),
+            chosen: RwSignal::new(chosen),
+        }
     }
 
     /// The person who weighs for the division; listens.
@@ -35,9 +52,45 @@ impl Weigher {
         self.live.peek(|document| chosen.into_iter().rev().find(|id| is_of(document, *id, division)))
     }
 
-    /// This person weighs from now on, for their division.
-    pub(super) fn choose(self, division: DivisionId, rater: RaterId) {
-        self.replace(division, Some(rater));
+    /// This person weighs from now on. What others answered goes out of the sight of whoever has not weighed yet.
+    pub(super) fn choose(self, key: DecisionKey, rater: RaterId) {
+        self.adding.set(false);
+        self.replace(key.division, Some(rater));
+        if !self.live.peek(|document| has_weighed(document, key.request, rater)) {
+            self.live.change(|document| hide(document, key));
+        }
+        self.focus(key);
+    }
+
+    /// Another person is to weigh, who must not see what was answered so far.
+    pub(super) fn next(self, key: DecisionKey) {
+        // Where all have answered, it is somebody new.
+        let progress = self.live.peek(|document| progress(document, key.request, key.division));
+        self.adding.set(progress.weighed == progress.people);
+        self.replace(key.division, None);
+        self.live.change(|document| hide(document, key));
+        // It also takes the place of what was said last, which may be an answer.
+        self.notices.show("All answers are hidden until you show the result.");
+        self.focus(key);
+    }
+
+    /// Puts the focus where weighing goes on: on the first value, or on who weighs.
+    pub(super) fn focus(self, key: DecisionKey) {
+        let DecisionKey { request, division } = key;
+        let rater = untrack(move || self.of(division));
+        let to = self.live.peek(|document| {
+            let first = document.values_in_play(division).next()?;
+            match rater {
+                Some(rater) if has_weighed(document, request, rater) => Some("weighed".to_owned()),
+                Some(rater) if document.stances_on(request).any(|stance| stance.key.rater == rater) => None,
+                Some(_) => Some(tick_id(first.id)),
+                None if self.adding.get_untracked() || document.raters_of(division).next().is_none() => {
+                    Some("person-name".to_owned())
+                }
+                None => None,
+            }
+        });
+        app::focus(to.as_deref().unwrap_or("weighing"));
     }
 
     /// Nobody weighs for the division until somebody is chosen.

@@ -2,7 +2,7 @@
 
 use evencost_core::document::{Document, Origin, Outcome, Request};
 use evencost_core::id::{DivisionId, RaterId};
-use evencost_core::weigh::{Class, ResultKind, Shown, Standing, Verdict, View, Weighed};
+use evencost_core::weigh::{Class, Progress, ResultKind, Shown, Standing, Verdict, View, Weighed};
 
 /// What stands on a tag, and its tone, which says the same.
 pub(super) type Words = (String, &'static str);
@@ -44,10 +44,16 @@ pub(super) fn tone_of_result(weighed: &Weighed) -> &'static str {
 pub(super) fn result_words(shown: &Shown) -> Words {
     match shown {
         Shown::Open(weighed) => (weighed.label().to_owned(), tone_of_result(weighed)),
-        Shown::Blind(progress) => {
-            let (weighed, people) = (progress.weighed.to_string(), progress.people.to_string());
-            ([&*weighed, " of ", &people, " have weighed"].concat(), "tag none")
-        }
+        Shown::Blind(progress) => (progress_words(*progress), "tag none"),
+    }
+}
+
+/// How many have weighed it, which is never hidden.
+pub(super) fn progress_words(progress: Progress) -> String {
+    match progress {
+        Progress { weighed: 0, .. } => "not weighed yet".to_owned(),
+        Progress { people: 1, .. } => "weighed, not shown".to_owned(),
+        Progress { weighed, people } => [&*weighed.to_string(), " of ", &people.to_string(), " have weighed"].concat(),
     }
 }
 
