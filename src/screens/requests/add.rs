@@ -7,6 +7,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::weigher::Weigher;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Segments;
@@ -18,6 +19,7 @@ use crate::route::Route;
 #[component]
 pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl IntoView {
     let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
     let (title, from) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let own = RwSignal::new(false);
     Effect::new(move |_| {
@@ -41,6 +43,7 @@ pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl Int
         let request = Request { origin, ..Request::new(id, words, clock::today()) };
         live.change(|document| edit::append(document, request));
         open.set(false);
+        weigher.begins.set(true);
         app::go(Route::Request(id));
     };
     let who = move || {

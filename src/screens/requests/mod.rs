@@ -16,6 +16,7 @@ mod table;
 mod weigher;
 mod words;
 
+use evencost_core::document::DecisionKey;
 use leptos::prelude::*;
 
 use crate::app;
@@ -35,7 +36,8 @@ use weigher::Weigher;
 pub fn RequestsScreen() -> impl IntoView {
     let route = expect_context::<RwSignal<Route>>();
     let current = expect_context::<Current>();
-    provide_context(Weigher::new());
+    let weigher = Weigher::new();
+    provide_context(weigher);
     provide_context(Filters::default());
     // While another screen takes over, this one stays what it was.
     let place = Memo::new(move |before: Option<&Route>| match (route.get(), before) {
@@ -46,7 +48,14 @@ pub fn RequestsScreen() -> impl IntoView {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            app::focus("main");
+            weigher.adding.set(false);
+            match (now, current.get_untracked()) {
+                (Route::Request(request), Some(division)) if weigher.begins.get_untracked() => {
+                    weigher.begins.set(false);
+                    weigher.focus(DecisionKey { request, division });
+                }
+                _ => app::focus("main"),
+            }
         }
         now
     });
