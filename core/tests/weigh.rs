@@ -411,6 +411,27 @@ fn one_person_alone_is_blind_too_since_nobody_knows_who_comes_next() {
     room.apply(hide(&room.document, key));
 }
 
+#[test]
+fn what_was_shown_is_hidden_from_whoever_weighs_later_until_it_is_decided() {
+    let mut room = Room::new(&[CULTURE, IMPROVEMENT], 2);
+    let request = room.weighed(&[&["+-", "??"]]);
+    room.reveal(request);
+    let key = room.decision(request);
+    let [first, second] = [0, 1].map(|person| room.people[person]);
+    let sees = |room: &Room, rater| shown_to(&room.document, key, rater).open().is_some();
+    assert!(sees(&room, None));
+    assert!(sees(&room, Some(first)), "nobody has answered the other value");
+    assert!(!sees(&room, Some(second)));
+    room.answer(request, 1, 0, "+?");
+    assert!(!sees(&room, Some(second)), "half an answer is none");
+    room.answer(request, 1, 1, "00");
+    room.set(Key::Stance(room.key(request, 1, 0)), Field::StanceCost(Some(Effect::Zero)));
+    assert!(sees(&room, Some(second)));
+    assert!(!sees(&room, Some(first)));
+    room.decide(request, Outcome::Yes, "");
+    assert!(sees(&room, Some(first)));
+}
+
 /// Sides that meet each other often, so that trades are named.
 const GOODS: [&str; 5] = ["speed", "quality", "trust", "speed and quality", "calm"];
 const SIGNS: [&str; 12] = ["+-", "+0", "++", "-+", "-0", "--", "0-", "0+", "00", "+-!", "00", "??"];

@@ -27,7 +27,7 @@ pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
 pub use readings::{Count, READINGS_NOTE, Readings, StandingBehind, readings};
 pub use replay::{Agreement, Replayed, replay};
 pub use result::{Because, ResultKind, Says, Settled, ValueRow, Weighed, must_words, own_result, result};
-pub use shown::{Progress, Shown, Voice, hide, is_visible_to_the_room, progress, shown, voices};
+pub use shown::{Progress, Shown, Voice, hide, is_visible_to_the_room, progress, shown, shown_to, voices};
 pub use standing::{Class, Standing, TOO_DEAR, View};
 pub use tally::{Tally, Verdict};
 pub use words::choices;

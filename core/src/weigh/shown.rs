@@ -4,7 +4,7 @@
 //! come: so what is answered is hidden until the result is shown, by a person alone as by a room. How many have
 //! weighed is never hidden; a person always sees their own answers ([`own_result`](super::own_result)).
 
-use crate::document::{DecisionKey, Document, Key, Stance, StanceKey};
+use crate::document::{DecisionKey, Document, Key, Outcome, Stance, StanceKey};
 use crate::edit::{self, Edit};
 use crate::id::{DivisionId, RaterId, RequestId, ValueId};
 
@@ -64,6 +64,25 @@ pub(super) fn shown_with(goods: &Goods<'_>, request: RequestId, division: Divisi
         Shown::Open(result_with(goods, request, division))
     } else {
         Shown::Blind(progress(document, request, division))
+    }
+}
+
+/// What the person who weighs may see of the request. What was shown before they came stays hidden from them where
+/// others answered and they have not, as long as nothing is decided: else they would not weigh blind.
+pub fn shown_to(document: &Document, key: DecisionKey, rater: Option<RaterId>) -> Shown {
+    let DecisionKey { request, division } = key;
+    let has_answered = |value, rater| document.stance(StanceKey { request, value, rater }).and_then(View::of).is_some();
+    let is_open = document.decision(key).is_none_or(|decision| decision.outcome == Outcome::Open);
+    match (shown(document, request, division), rater) {
+        (Shown::Open(weighed), Some(rater)) if is_open => {
+            let mut others = weighed.rows.iter().filter(|row| row.tally.people() > 0);
+            if others.all(|row| has_answered(row.value, rater)) {
+                Shown::Open(weighed)
+            } else {
+                Shown::Blind(progress(document, request, division))
+            }
+        }
+        (shown, _) => shown,
     }
 }
 

@@ -4,10 +4,11 @@ use evencost_core::document::{DecisionKey, Document, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
 use evencost_core::weigh::{
-    Because, Progress, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, hide, must_words, shown, voices,
+    Because, Progress, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, hide, must_words, shown_to, voices,
 };
 use leptos::prelude::*;
 
+use super::weigher::Weigher;
 use super::words::{Words, person_name, progress_words, tone_of_result, tone_of_verdict};
 use crate::app;
 use crate::live::Live;
@@ -56,11 +57,13 @@ struct Row {
 #[component]
 pub(super) fn ResultPanel(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
+    let weigher = expect_context::<Weigher>();
     let key = DecisionKey { request, division };
     let seen = memo(move || {
+        let person = weigher.of(division);
         live.read(|document| {
             let must = document.request(request).and_then(|asked| asked.must.as_ref()).map(must_words);
-            (must, seen(document, key))
+            (must, seen(document, key, person))
         })
     });
     let content = move || {
@@ -90,8 +93,14 @@ fn must_line(words: String) -> AnyView {
 fn Blind(decision: DecisionKey, progress: Progress, answered: Vec<String>, waiting: Vec<String>) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
+    let weigher = expect_context::<Weigher>();
     let reveal = move |_| {
-        live.change(|document| edit::append(document, Reveal { key: decision }));
+        if live.peek(|document| document.is_revealed(decision)) {
+            // It is hidden only from whoever weighs here: they look on instead.
+            weigher.leave(decision.division);
+        } else {
+            live.change(|document| edit::append(document, Reveal { key: decision }));
+        }
         notices.announce("The result is shown.");
         app::focus("result");
     };
@@ -153,9 +162,9 @@ fn standing(row: Row) -> AnyView {
     .into_any()
 }
 
-fn seen(document: &Document, key: DecisionKey) -> Seen {
+fn seen(document: &Document, key: DecisionKey, person: Option<RaterId>) -> Seen {
     let DecisionKey { request, division } = key;
-    match shown(document, request, division) {
+    match shown_to(document, key, person) {
         Shown::Open(weighed) => open(document, &weighed),
         Shown::Blind(Progress { weighed: 0, .. }) => Seen::Nothing,
         Shown::Blind(progress) => {
