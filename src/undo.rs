@@ -150,25 +150,25 @@ impl Place {
 /// What was undone, or done `again`, given what takes that back: in words, which never tell an answer, since people
 /// weigh blind; and where it is seen.
 fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Place)> {
-    let touched = || {
-        inverse.changes.iter().filter_map(|change| {
-            let (key, is_gone, row) = match change {
-                Change::Insert { row, .. } => (row.key(), Some(true), Some(row)),
-                Change::Remove { row } => (row.key(), Some(false), Some(row)),
-                Change::Set { key, .. } => (key.clone(), None, None),
-                Change::Order { list: List::Values(division), .. } => (Key::Division(*division), None, None),
-                Change::Order { .. } => return None,
-            };
-            // As it is now, where it is.
-            let row = document.row(&key).or(row)?;
-            Some((Place::of(document, row), is_gone, row, key))
-        })
-    };
-    let (place, is_gone, row, key) = touched().min_by_key(|(place, is_gone, ..)| (place.rank, is_gone.is_none()))?;
+    let touched = inverse.changes.iter().filter_map(|change| {
+        let (key, is_gone, row) = match change {
+            Change::Insert { row, .. } => (row.key(), Some(true), Some(row)),
+            Change::Remove { row } => (row.key(), Some(false), Some(row)),
+            Change::Set { key, .. } => (key.clone(), None, None),
+            Change::Order { list: List::Values(division), .. } => (Key::Division(*division), None, None),
+            Change::Order { .. } => return None,
+        };
+        // As it is now, where it is.
+        let row = document.row(&key).or(row)?;
+        Some((Place::of(document, row), is_gone, row, key))
+    });
+    let touched: Vec<_> = touched.collect();
+    let (place, is_gone, row, key) =
+        touched.iter().min_by_key(|(place, is_gone, ..)| place.rank * 2 + u8::from(is_gone.is_none()))?;
     let did = match is_gone {
         // The first answer or decision changes what there is to a request; it adds nothing.
         Some(is_gone) if place.rank < 4 => {
-            if is_gone != again {
+            if *is_gone != again {
                 "adding "
             } else {
                 "removing "
@@ -176,7 +176,7 @@ fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Pl
         }
         _ => "changing ",
     };
-    let others = touched().any(|(other, _, _, of)| other.rank == place.rank && of != key);
+    let others = touched.iter().any(|(other, _, _, of)| other.rank == place.rank && of != key);
     let done = if again { "Done again: " } else { "Undone: " };
-    Some(([done, did, &in_words(row), if others { " and more." } else { "." }].concat(), place))
+    Some(([done, did, &in_words(row), if others { " and more." } else { "." }].concat(), *place))
 }

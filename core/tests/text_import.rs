@@ -106,7 +106,7 @@ fn what_the_screens_do_not_count_as_values_is_counted_apart() {
     let plan = add(&mut document, &read(table), None);
     assert_eq!(plan.summary(), "Adds 3 values (1 unfinished, 1 must) to Legal, 1 new division");
     // What is there already does not count.
-    let plan = add(&mut document, &read(&[table, "Legal,Ease,,\n"].concat()), None);
+    let plan = add(&mut document, &read([table, "Legal,Ease,,\n"].concat()), None);
     assert_eq!(plan.summary(), "Adds 1 value (1 unfinished) to Legal; 3 are there already");
 }
 

@@ -525,7 +525,7 @@ impl Keeper {
             self.storage.remove(CURRENT);
         }
         self.show(blank(None));
-        self.notices.show_with_undo("The workspace is removed from this device.", move || {
+        self.notices.show_with("The workspace is removed from this device.", "Undo", move || {
             // Another tab may have kept it all the same, and newer.
             if self.storage.read(&key).is_some() || self.storage.write(&key, &text).is_ok() {
                 self.switch(&workspace);

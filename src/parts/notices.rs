@@ -38,7 +38,7 @@ struct Notice {
 }
 
 /// Owned by the message: what it takes back may have ended the view that it comes from, and its callbacks with it.
-type Offer = Arc<dyn Fn() + Send + Sync>;
+pub type Offer = Arc<dyn Fn() + Send + Sync>;
 
 impl Default for Notices {
     fn default() -> Self {
@@ -74,12 +74,12 @@ impl Notices {
     }
 
     /// Makes an edit and shows a message that offers to take it back: just that edit, whatever has been done since.
-    pub fn edit(self, live: Live, edit: Edit, told: impl Into<String>) {
-        self.edit_then(live, edit, told, || ());
+    pub fn edit(self, live: Live, edit: Edit, told: &str) {
+        self.edit_then(live, edit, told, Arc::new(|| ()));
     }
 
     /// The same, and what to do when it has been taken back.
-    pub fn edit_then(self, live: Live, edit: Edit, told: impl Into<String>, then: impl Fn() + Send + Sync + 'static) {
+    pub fn edit_then(self, live: Live, edit: Edit, told: &str, then: Offer) {
         let back = live.apply(edit).inverse;
         self.show_with(told, "Undo", move || {
             if !self.tell_skipped(&live.apply(back.clone())) {

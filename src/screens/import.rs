@@ -106,7 +106,7 @@ fn ImportForm() -> impl IntoView {
             });
         }
         open.set(false);
-        notices.edit(live, edit, done);
+        notices.edit(live, edit, &done);
         if let Some(new) =
             live.peek(|document| document.order(List::Divisions).into_iter().find(|id| !known.contains(id)))
         {

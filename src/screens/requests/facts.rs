@@ -66,7 +66,7 @@ pub(super) fn Facts(request: RequestId) -> impl IntoView {
         app::go(Route::Requests);
         let removal = live.peek(|document| edit::remove(document, &Key::Request(request)));
         let told = ["“", &title.unwrap_or_default(), "” is removed, with its answers and decisions."].concat();
-        notices.edit(live, removal, told);
+        notices.edit(live, removal, &told);
     };
     view! {
         <div class="request-head">

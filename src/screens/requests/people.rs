@@ -173,7 +173,7 @@ fn You(decision: DecisionKey, rater: RaterId) -> impl IntoView {
         weigher.leave(decision.division);
         app::focus("weighing");
         let removal = live.peek(|document| edit::remove(document, &Key::Rater(rater)));
-        notices.edit(live, removal, [&name, " is removed, with all of their answers."].concat());
+        notices.edit(live, removal, &[&name, " is removed, with all of their answers."].concat());
     };
     view! {
         <div class="you">

@@ -1,5 +1,7 @@
 //! The division at the head of the screen: its name, the others, and what can be done with its set.
 
+use std::sync::Arc;
+
 use evencost_core::document::{Division, Document, Field, FieldName, Key, Value};
 use evencost_core::edit::{self, Visit};
 use evencost_core::id::DivisionId;
@@ -49,10 +51,11 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
             if last { removal.then(edit::append(document, blank)) } else { removal }
         });
         let told = [&*name.unwrap_or_default(), " is removed, with its values and its people’s answers."].concat();
-        notices.edit_then(live, edit, told, move || {
+        let back = move || {
             current.choose(division);
             app::focus_rendered(&name_id(division));
-        });
+        };
+        notices.edit_then(live, edit, &told, Arc::new(back));
         app::keep_focus();
     };
     let copied = move |write: fn(&Document, DivisionId) -> String| {

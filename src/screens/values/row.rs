@@ -1,5 +1,6 @@
 //! One value: its sentence with two blanks, the coach's line, and what else can be done with it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use evencost_core::coach;
@@ -396,7 +397,7 @@ pub(super) fn remove(live: Live, notices: Notices, value: ValueId, rows: &[Value
     let at = rows.iter().position(|id| *id == value).unwrap_or(0);
     let removal = live.peek(|document| edit::remove(document, &Key::Value(value)));
     let back = move || app::focus_rendered(&menu_id(value));
-    notices.edit_then(live, removal, "The value is removed.", back);
+    notices.edit_then(live, removal, "The value is removed.", Arc::new(back));
     let is_value = |id: &&ValueId| live.peek(|document| document.value(**id).is_some());
     let neighbour = rows.get(at + 1).filter(is_value).or_else(|| rows.get(at.checked_sub(1)?).filter(is_value));
     match (neighbour, rows.last()) {
