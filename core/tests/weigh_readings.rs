@@ -293,7 +293,6 @@ fn the_table_is_sorted_and_filtered() {
     );
     assert_eq!(sorted(SortBy::Result, false), [strains, fits, split, unweighed, blind]);
     assert_eq!(sorted(SortBy::Value(room.values[0]), false), [strains, split, fits, unweighed, blind]);
-    assert_eq!(sorted(SortBy::Kind, true)[0], unweighed);
     assert_eq!(sorted(SortBy::Decision, true)[0], fits);
     assert_eq!(sorted(SortBy::Date, false), sorted(SortBy::Listed, false), "equal ones keep their order");
 

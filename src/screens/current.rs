@@ -31,11 +31,6 @@ impl Current {
         self.current.get()
     }
 
-    /// The current division, without listening.
-    pub fn get_untracked(self) -> Option<DivisionId> {
-        self.current.get_untracked()
-    }
-
     /// Looks through another division's eyes.
     pub fn choose(self, division: DivisionId) {
         self.chosen.set(Some(division));

@@ -97,8 +97,6 @@ pub enum SortBy {
     Date,
     /// The title, whatever its case.
     Title,
-    /// Requests, then own actions, then those of other divisions.
-    Kind,
     /// The result, what asks for a talk first; blind ones last.
     Result,
     /// The decision, open ones first.
@@ -212,7 +210,6 @@ fn compare(a: &OverviewRow, b: &OverviewRow, by: SortBy) -> Ordering {
         SortBy::Listed => Ordering::Equal,
         SortBy::Date => a.date.cmp(&b.date),
         SortBy::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
-        SortBy::Kind => a.kind.cmp(&b.kind),
         SortBy::Decision => a.outcome.cmp(&b.outcome),
         SortBy::Result => {
             let rank = |row: &OverviewRow| ResultKind::ALL.iter().position(|&kind| Some(kind) == row.result());
