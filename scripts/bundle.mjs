@@ -1,11 +1,15 @@
 // Trunk's post-build hook: one style sheet from style/main.css and boot.js from web/, named by their hashes in
 // index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import { build, transform } from "esbuild";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const minify = process.env.TRUNK_PROFILE === "release";
+
+if (process.env.CHUNKS) await addChunks(process.env.CHUNKS);
 
 // wasm-bindgen's glue and snippets, which trunk has put there: trunk cannot minify them itself.
 if (minify) {
@@ -40,3 +44,55 @@ for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
   html = html.replace(`"${entryPoint}"`, `"./${basename(file)}"`);
 }
 await writeFile(page, html);
+
+/**
+ * Takes over the chunks of the program that scripts/split/wasm-bindgen has put into that folder, named like the program
+ * that they belong to, and puts the code that loads them into wasm-bindgen's glue.
+ */
+async function addChunks(folder) {
+  const [glue, hash] = (await readdir(out)).map((name) => name.match(/^evencost-(\w+)\.js$/)).find(Boolean);
+  let loader = await readFile(join(folder, "__wasm_split.js"), "utf8");
+  const replace = (old, now) => {
+    if (!loader.includes(old)) throw new Error(`${folder}/__wasm_split.js is without ${old}: what wasm-split writes has changed`);
+    loader = loader.replaceAll(old, now);
+  };
+  // A plain web host may not know the type that the browser's own way insists on.
+  replace("WebAssembly.instantiateStreaming(src, imports)", "compile(src).then((module) => WebAssembly.instantiate(module, imports))");
+  loader = `import { compile } from "./compile.js";\n${loader}`;
+  const files = (await readdir(folder)).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
+  await Promise.all(
+    files.map(async (file) => {
+      const name = `${file.replace("split_", "").replace("chunk_", "shared-").replace(".wasm", "")}-${hash}.wasm`;
+      replace(`"./${file}"`, `"./${name}"`);
+      await ship(join(folder, file), join(out, name));
+    }),
+  );
+  await build({
+    entryPoints: [join(out, glue)],
+    outfile: join(out, glue),
+    allowOverwrite: true,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    // wasm-bindgen names the loader once for each function that it takes from it.
+    logOverride: { "duplicate-object-key": "silent" },
+    plugins: [
+      {
+        name: "chunks",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\/__wasm_split\.js$/ }, () => ({ path: "loader", namespace: "chunks" }));
+          onResolve({ filter: /^\.\/evencost\.js$/, namespace: "chunks" }, () => ({ path: join(out, glue) }));
+          onLoad({ filter: /./, namespace: "chunks" }, () => ({ contents: loader, resolveDir: "web" }));
+        },
+      },
+    ],
+  });
+}
+
+/** Copies a chunk; in a release made smaller, as trunk does with the program. */
+async function ship(from, to) {
+  if (!minify) return copyFile(from, to);
+  const [, level, options] = (await readFile("index.html", "utf8")).match(/data-wasm-opt="(\w)" data-wasm-opt-params="([^"]*)"/);
+  await promisify(execFile)("wasm-opt", [from, "-o", to, `-O${level}`, ...options.split(" ")]);
+}

@@ -10,6 +10,7 @@ use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::chunks;
 use crate::crash;
 use crate::keeping::{self, ConflictsView, Keeper, KeepingStatus, TroubleView};
 use crate::live::Live;
@@ -20,7 +21,7 @@ use crate::ports::storage::Storage;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
 use crate::screens::import::{ImportDialog, ImportView};
-use crate::screens::{CompareScreen, MainMenu, RequestsScreen, ValuesScreen, compared};
+use crate::screens::{MainMenu, ValuesScreen, compared};
 use crate::shell;
 use crate::undo::{NOTHING, Undo};
 
@@ -124,8 +125,8 @@ fn App() -> impl IntoView {
                 live.opened();
                 match screen.get() {
                     Screen::Values => view! { <ValuesScreen /> }.into_any(),
-                    Screen::Requests => view! { <RequestsScreen /> }.into_any(),
-                    Screen::Compare => view! { <CompareScreen /> }.into_any(),
+                    Screen::Requests => chunks::REQUESTS.view(),
+                    Screen::Compare => chunks::COMPARE.view(),
                 }
             }}
         </main>
@@ -241,6 +242,17 @@ pub fn keep_focus() {
             drop(main.focus_with_options(&options));
         }
     });
+}
+
+/// Gives the focus to what asks for it in a dialog that was opened before its content arrived.
+pub fn focus_arrived() {
+    let on_dialog = |active: Element| active.matches("dialog").unwrap_or_default();
+    if (is_focus_lost() || document().active_element().is_some_and(on_dialog))
+        && let Ok(Some(first)) = document().query_selector("dialog[open] [autofocus]")
+        && let Ok(first) = first.dyn_into::<HtmlElement>()
+    {
+        drop(first.focus());
+    }
 }
 
 /// What the tab and the history call the page: what is open, the workspace, the app.

@@ -4,6 +4,7 @@
 //! back only as an edit.
 
 pub mod app;
+pub mod chunks;
 pub mod crash;
 pub mod keeping;
 pub mod live;

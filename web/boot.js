@@ -1,6 +1,7 @@
 // Starts the program. Trunk names its two files on the script element that loads this one; all lie side by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
 // their texts and the caret. Should it not arrive, loading the page again brings them back.
+import { compile } from "./compile.js";
 import { isCrash, showCrash } from "./crash.js";
 
 const root = document.documentElement;
@@ -74,16 +75,15 @@ const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
   const [glue, module] = await Promise.all([
     import(new URL(js, import.meta.url)),
-    fetch(new URL(wasm, import.meta.url)).then(async (response) => {
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      return WebAssembly.compile(await response.arrayBuffer());
-    }),
+    compile(fetch(new URL(wasm, import.meta.url))),
   ]);
   // An input method is not to be cut short.
   if (composing) await new Promise((resolve) => app.addEventListener("compositionend", () => setTimeout(resolve)));
   program = glue;
   await program.default({ module_or_path: module });
   shell.abort();
+  // Safari cannot tell when it is idle.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => program.fetch_all());
 } catch (error) {
   console.error(error);
   watch(error);

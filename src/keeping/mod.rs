@@ -20,7 +20,7 @@ use crate::ports::storage::{Storage, WriteError};
 use crate::ports::{clock, random};
 use envelope::{Content, Envelope, Stamp};
 
-pub use view::{ConflictsView, KeepingStatus, TroubleView, WorkspacesDialog, in_words};
+pub use view::{Conflicts, ConflictsView, KeepingStatus, TroubleView, Workspaces, WorkspacesDialog, in_words};
 
 /// The workspace that was open last.
 const CURRENT: &str = "evencost:current";

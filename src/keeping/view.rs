@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{Keeper, Kept};
 use crate::app;
+use crate::chunks;
 use crate::live::Live;
 use crate::parts::Dialog;
 use crate::parts::erased::{Show, memo};
@@ -113,9 +114,18 @@ pub fn TroubleView() -> impl IntoView {
     }
 }
 
-/// What two tabs changed differently, to choose from.
+/// What two tabs changed differently, while there is any.
 #[component]
 pub fn ConflictsView() -> impl IntoView {
+    let keeper = expect_context::<Keeper>();
+    view! {
+        <Show when=move || !keeper.conflicts.with(Vec::is_empty)>{chunks::CONFLICTS.view()}</Show>
+    }
+}
+
+/// What two tabs changed differently, to choose from.
+#[component]
+pub fn Conflicts() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let live = expect_context::<Live>();
     let settle = move |index: usize, theirs: bool| {
@@ -128,26 +138,24 @@ pub fn ConflictsView() -> impl IntoView {
         app::keep_focus();
     };
     view! {
-        <Show when=move || !keeper.conflicts.with(Vec::is_empty)>
-            <section class="card conflicts" aria-labelledby="conflicts-title">
-                <h2 id="conflicts-title">"Changed here and in another tab"</h2>
-                <ul>
-                    {move || keeper.conflicts.get().into_iter().enumerate().filter_map(|(index, edit)| {
-                        let change = edit.changes.last()?;
-                        let (what, here, there) = live.peek(|document| describe(document, change));
-                        Some(view! {
-                            <li>
-                                <p>{what}</p>
-                                <p class="choices">
-                                    <button type="button" on:click=move |_| settle(index, false)>"Keep: " {here}</button>
-                                    <button type="button" on:click=move |_| settle(index, true)>"Take: " {there}</button>
-                                </p>
-                            </li>
-                        })
-                    }).collect_view()}
-                </ul>
-            </section>
-        </Show>
+        <section class="card conflicts" aria-labelledby="conflicts-title">
+            <h2 id="conflicts-title">"Changed here and in another tab"</h2>
+            <ul>
+                {move || keeper.conflicts.get().into_iter().enumerate().filter_map(|(index, edit)| {
+                    let change = edit.changes.last()?;
+                    let (what, here, there) = live.peek(|document| describe(document, change));
+                    Some(view! {
+                        <li>
+                            <p>{what}</p>
+                            <p class="choices">
+                                <button type="button" on:click=move |_| settle(index, false)>"Keep: " {here}</button>
+                                <button type="button" on:click=move |_| settle(index, true)>"Take: " {there}</button>
+                            </p>
+                        </li>
+                    })
+                }).collect_view()}
+            </ul>
+        </section>
     }
 }
 
@@ -249,12 +257,26 @@ fn content(field: &Field) -> String {
     }
 }
 
-/// The workspaces kept on this device: open, name, start, remove.
+/// Whether the dialog of workspaces is open.
+#[derive(Clone, Copy)]
+struct WorkspacesOpen(RwSignal<bool>);
+
+/// The dialog of workspaces.
 #[component]
 pub fn WorkspacesDialog(
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    provide_context(WorkspacesOpen(open));
+    view! {
+        <Dialog open=open title="Workspaces on this device">{chunks::WORKSPACES.view()}</Dialog>
+    }
+}
+
+/// The workspaces kept on this device: open, name, start, remove.
+#[component]
+pub fn Workspaces() -> impl IntoView {
+    let WorkspacesOpen(open) = expect_context();
     let keeper = expect_context::<Keeper>();
     let live = expect_context::<Live>();
     let remove = move |_| {
@@ -272,46 +294,44 @@ pub fn WorkspacesDialog(
         keeper.list().into_iter().filter(|listed| listed.id != current).collect::<Vec<_>>()
     };
     view! {
-        <Dialog open=open title="Workspaces on this device">
-            <label class="field">
-                <span>"Name of this workspace"</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    prop:value=move || live.read(|document| document.name().to_owned())
-                    on:focus=move |_| visit.set(app::next_visit())
-                    on:input:target=move |event| rename(event.target().value())
-                />
-            </label>
-            <ul class="plain-list" aria-label="Other workspaces">
-                {move || others().into_iter().map(|listed| {
-                    let id = listed.id;
-                    let name = match (listed.name.trim(), listed.divisions.as_str()) {
-                        ("", "") => "an unnamed workspace".to_owned(),
-                        ("", divisions) => divisions.to_owned(),
-                        (name, _) => name.to_owned(),
-                    };
-                    view! {
-                        <li>
-                            <button type="button" on:click=move |_| { open.set(false); keeper.switch(&id); }>
-                                "Open " {name}
-                            </button>
-                        </li>
-                    }
-                }).collect_view()}
-                {keeper.unreadable().into_iter().map(|text| view! {
+        <label class="field">
+            <span>"Name of this workspace"</span>
+            <input
+                type="text"
+                autocomplete="off"
+                prop:value=move || live.read(|document| document.name().to_owned())
+                on:focus=move |_| visit.set(app::next_visit())
+                on:input:target=move |event| rename(event.target().value())
+            />
+        </label>
+        <ul class="plain-list" aria-label="Other workspaces">
+            {move || others().into_iter().map(|listed| {
+                let id = listed.id;
+                let name = match (listed.name.trim(), listed.divisions.as_str()) {
+                    ("", "") => "an unnamed workspace".to_owned(),
+                    ("", divisions) => divisions.to_owned(),
+                    (name, _) => name.to_owned(),
+                };
+                view! {
                     <li>
-                        <span>"Something kept here could not be read. "</span>
-                        <button type="button" on:click=move |_| keeper.offer_unreadable(&text)>"Download it"</button>
+                        <button type="button" on:click=move |_| { open.set(false); keeper.switch(&id); }>
+                            "Open " {name}
+                        </button>
                     </li>
-                }).collect_view()}
-            </ul>
-            <footer>
-                <button type="button" on:click=move |_| { open.set(false); keeper.start_new(None); }>
-                    "Start a new workspace"
-                </button>
-                <button type="button" class="quiet" on:click=remove>"Remove this workspace"</button>
-            </footer>
-        </Dialog>
+                }
+            }).collect_view()}
+            {keeper.unreadable().into_iter().map(|text| view! {
+                <li>
+                    <span>"Something kept here could not be read. "</span>
+                    <button type="button" on:click=move |_| keeper.offer_unreadable(&text)>"Download it"</button>
+                </li>
+            }).collect_view()}
+        </ul>
+        <footer>
+            <button type="button" on:click=move |_| { open.set(false); keeper.start_new(None); }>
+                "Start a new workspace"
+            </button>
+            <button type="button" class="quiet" on:click=remove>"Remove this workspace"</button>
+        </footer>
     }
 }

@@ -9,6 +9,7 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::chunks;
 use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::{Dialog, Notices};
@@ -51,13 +52,14 @@ pub fn ImportView() -> impl IntoView {
     let dialog = expect_context::<ImportDialog>();
     view! {
         <Dialog open=dialog.open title="Paste or import">
-            <ImportForm />
+            {chunks::IMPORT.view()}
         </Dialog>
     }
 }
 
+/// Takes a text or a file, and shows what it adds.
 #[component]
-fn ImportForm() -> impl IntoView {
+pub fn ImportForm() -> impl IntoView {
     let ImportDialog { open, content } = expect_context();
     let live = expect_context::<Live>();
     let current = expect_context::<Current>();

@@ -9,6 +9,7 @@ mod requests;
 mod values;
 
 pub use compare::{CompareScreen, compared};
+pub use import::ImportForm;
 pub use main_menu::MainMenu;
 pub use requests::RequestsScreen;
 pub use values::{ValuesScreen, add_division};

@@ -56,7 +56,11 @@ export async function withPage(t, { path = "", allow = [], ...options }, body) {
   const watch = (page) => {
     page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
     page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
-    page.on("requestfailed", (request) => complain(`request: ${request.url()}: ${request.failure()?.errorText}`));
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText;
+      // A page that is left does without what it was fetching ahead.
+      if (why !== "net::ERR_ABORTED" || !request.url().endsWith(".wasm")) complain(`request: ${request.url()}: ${why}`);
+    });
     page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
   };
   context.on("page", watch);
