@@ -10,7 +10,7 @@ use crate::app;
 use crate::chunks;
 use crate::live::Live;
 use crate::parts::Dialog;
-use crate::parts::erased::{Show, memo};
+use crate::parts::erased::{memo, when};
 use crate::ports::{clock, files};
 
 /// After so many days without a saved file, the status reminds of it: Safari erases what a site keeps after
@@ -66,11 +66,11 @@ pub fn KeepingStatus() -> impl IntoView {
     let blank = memo(move || live.read(Document::is_blank));
     view! {
         <footer class="status">
-            <Show when=move || !blank.get()>
+            {when(move || !blank.get(), move || view! {
                 <span>{kept}</span>
                 <span>{filed}</span>
                 <button type="button" class="small" on:click=move |_| keeper.save_file()>"Save a file"</button>
-            </Show>
+            }.into_any())}
         </footer>
     }
 }
@@ -119,7 +119,7 @@ pub fn TroubleView() -> impl IntoView {
 pub fn ConflictsView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     view! {
-        <Show when=move || !keeper.conflicts.with(Vec::is_empty)>{chunks::CONFLICTS.view()}</Show>
+        {when(move || !keeper.conflicts.with(Vec::is_empty), || chunks::CONFLICTS.view())}
     }
 }
 

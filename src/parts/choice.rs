@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::erased::{piece, text};
+use super::erased::piece;
 
 /// A list to choose from, known by its places.
 #[component]
@@ -31,7 +31,7 @@ pub fn Choice(
             <span class:off-screen=bare>{label}</span>
             <select
                 id=id
-                prop:value=text(move || chosen.get().to_string())
+                prop:value=move || chosen.get().to_string()
                 on:change:target=move |event| {
                     if let Ok(place) = event.target().value().parse() {
                         on_choose.run(place);

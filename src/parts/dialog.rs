@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::app;
-use crate::parts::erased::Show;
+use crate::parts::erased::when;
 
 /// A modal dialog, shown while `open` is set. Its content is made anew at each opening; the element in it with
 /// `autofocus` gets the focus, else the dialog itself, which reads out its heading.
@@ -44,7 +44,7 @@ pub fn Dialog(
     };
     view! {
         <dialog class="dialog" tabindex="-1" node_ref=dialog aria-label=title on:close=close>
-            <Show when=move || open.get()>
+            {when(move || open.get(), move || view! {
                 // In a section, its header and its footer are not taken for the page's.
                 <section>
                     <header>
@@ -55,7 +55,7 @@ pub fn Dialog(
                     </header>
                     {children()}
                 </section>
-            </Show>
+            }.into_any())}
         </dialog>
     }
 }

@@ -1,33 +1,19 @@
 //! Closures of views behind one type each.
 //!
 //! The renderer's code for a reactive piece of a view is generic over its closure: each `move ||` of its own type
-//! is about two kilobytes of program. Behind these boxes the same code is there once: `{text(words)}`,
-//! `class:on=flag(is_on)`, `on:click=click(move |_| …)`. With `erase_components` a closure without arguments that is
-//! written in the view itself gets such a box from `view!`; one with a name, a handler, a memo or a list does not.
+//! is about two kilobytes of program. With `erase_components`, `view!` puts a closure without arguments that is
+//! written in the view itself behind one type: `{move || words()}`, `class:on=move || is_on.get()`. A closure that is
+//! handed over by its name, a handler, a memo, a condition and a list are not; these boxes do it for them.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// A text that follows signals.
-pub type Text = Box<dyn FnMut() -> String + Send>;
-/// A yes or no that follows signals.
-pub type Flag = Box<dyn FnMut() -> bool + Send>;
 /// A piece of view that follows signals.
 pub type Piece = Box<dyn FnMut() -> AnyView + Send>;
 /// What a click does.
 pub type Click = Box<dyn FnMut(MouseEvent)>;
-
-/// A text that follows signals, in a view or as an attribute.
-pub fn text(read: impl FnMut() -> String + Send + 'static) -> Text {
-    Box::new(read)
-}
-
-/// A yes or no that follows signals: for `class:name`, `disabled`, `prop:checked` and the like.
-pub fn flag(read: impl FnMut() -> bool + Send + 'static) -> Flag {
-    Box::new(read)
-}
 
 /// A piece of view that is made anew when the signals change that it reads.
 pub fn piece(make: impl FnMut() -> AnyView + Send + 'static) -> Piece {
@@ -64,23 +50,6 @@ pub fn either(
 ) -> AnyView {
     let holds = memo(condition);
     piece(move || if holds.get() { yes() } else { no() }).into_any()
-}
-
-/// Leptos's `Show` with one type for all conditions and all contents.
-#[component]
-pub fn Show<When>(
-    /// Whether the content is shown.
-    when: When,
-    /// What is shown instead.
-    #[prop(optional, into)]
-    fallback: ViewFn,
-    /// The content.
-    children: ChildrenFn,
-) -> AnyView
-where
-    When: Fn() -> bool + Send + Sync + 'static,
-{
-    either(when, move || children(), move || fallback.run())
 }
 
 /// A row of a list. It keeps its elements, and the focus in them, while a row of its key is in the list.

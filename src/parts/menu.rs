@@ -1,6 +1,6 @@
 //! A small menu behind a button, on the browser's own disclosure element.
 
-use crate::parts::erased::Show;
+use crate::parts::erased::when;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{self, Details};
 use leptos::prelude::*;
@@ -82,9 +82,9 @@ pub fn Menu(
             <summary id=id class="quiet" aria-label=label title=label>
                 {face.unwrap_or_else(|| "⋯".into_any())}
             </summary>
-            <Show when=move || open.get()>
+            {when(move || open.get(), move || view! {
                 <ul class="menu-items" node_ref=items>{children()}</ul>
-            </Show>
+            }.into_any())}
         </details>
     }
 }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::erased::{flag, text as words};
-
 /// A text field that looks like the paragraph that it is, and grows with it.
 #[component]
 pub fn Paragraph(
@@ -27,8 +25,8 @@ pub fn Paragraph(
     view! {
         <span
             class="blank aside paragraph"
-            class:empty=flag(move || text.with(String::is_empty))
-            data-text=words(move || text.with(|text| if text.is_empty() { placeholder.to_owned() } else { text.clone() }))
+            class:empty=move || text.with(String::is_empty)
+            data-text=move || text.with(|text| if text.is_empty() { placeholder.to_owned() } else { text.clone() })
         >
             <textarea
                 id=id

@@ -3,7 +3,6 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::erased::flag;
 use crate::app;
 
 /// One answer: its words and the tone in which it is shown once chosen (`""`, `price`, `clash` or `none`).
@@ -42,7 +41,7 @@ pub fn Segments(
                         type="radio"
                         id=button_id(&name, place)
                         name=name.clone()
-                        prop:checked=flag(move || chosen.get() == Some(place))
+                        prop:checked=move || chosen.get() == Some(place)
                         on:change=move |_| on_choose.run(place)
                     />
                     {words}

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::erased::flag;
-
 /// A native box to tick.
 #[component]
 pub fn Tick(
@@ -27,7 +25,7 @@ pub fn Tick(
             <input
                 type="checkbox"
                 id=id
-                prop:checked=flag(move || ticked.get())
+                prop:checked=move || ticked.get()
                 on:change:target=move |event| on_tick.run(event.target().checked())
             />
             {children()}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::current::Current;
 use crate::live::Live;
-use crate::parts::erased::{Show, list, memo};
+use crate::parts::erased::{either, list, memo, when};
 
 /// More divisions than this are chosen from a list instead of a row of names.
 const ROW: usize = 6;
@@ -23,36 +23,37 @@ pub fn DivisionSwitch() -> impl IntoView {
         })
     };
     let many = memo(move || ids.with(Vec::len) > ROW);
-    view! {
-        <Show when=move || { ids.with(Vec::len) > 1 }>
-            <Show
-                when=move || many.get()
-                fallback=move || view! {
-                    <div class="switch" role="group" aria-label="Division">
-                        {list(move || ids.get(), move |id| view! {
-                            <button
-                                type="button"
-                                aria-pressed=move || (current.get() == Some(id)).to_string()
-                                on:click=move |_| current.choose(id)
-                            >
-                                {move || name(id)}
-                            </button>
-                        }.into_any())}
-                    </div>
-                }
-            >
-                <label class="switch">
-                    <span class="off-screen">"Division"</span>
-                    <select
-                        prop:value=move || current.get().map(|id| id.to_string()).unwrap_or_default()
-                        on:change:target=move |event| if let Ok(id) = event.target().value().parse() { current.choose(id) }
+    let choice = move || {
+        view! {
+            <label class="switch">
+                <span class="off-screen">"Division"</span>
+                <select
+                    prop:value=move || current.get().map(|id| id.to_string()).unwrap_or_default()
+                    on:change:target=move |event| if let Ok(id) = event.target().value().parse() { current.choose(id) }
+                >
+                    {move || ids.get().into_iter().map(|id| view! {
+                        <option value=id.to_string() selected=move || current.get() == Some(id)>{move || name(id)}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+        }
+        .into_any()
+    };
+    let buttons = move || {
+        view! {
+            <div class="switch" role="group" aria-label="Division">
+                {list(move || ids.get(), move |id| view! {
+                    <button
+                        type="button"
+                        aria-pressed=move || (current.get() == Some(id)).to_string()
+                        on:click=move |_| current.choose(id)
                     >
-                        {move || ids.get().into_iter().map(|id| view! {
-                            <option value=id.to_string() selected=move || current.get() == Some(id)>{move || name(id)}</option>
-                        }).collect_view()}
-                    </select>
-                </label>
-            </Show>
-        </Show>
-    }
+                        {move || name(id)}
+                    </button>
+                }.into_any())}
+            </div>
+        }
+        .into_any()
+    };
+    when(move || ids.with(Vec::len) > 1, move || either(move || many.get(), choice, buttons))
 }

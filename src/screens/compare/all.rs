@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{button, choice, in_play, name, report, toned, wordings};
 use crate::live::Live;
-use crate::parts::erased::{click, memo, piece, text};
+use crate::parts::erased::{click, memo, piece};
 use crate::route::Route;
 
 /// More divisions than this are no matrix that anybody reads: one against all and the list remain.
@@ -104,9 +104,9 @@ fn matrix(all: &All, chosen: Signal<Option<DivisionId>>, choose: RwSignal<Option
         };
         let toggle = move |_| choose.update(|chosen| *chosen = if *chosen == Some(id) { None } else { Some(id) });
         view! {
-            <tr class=text(class)>
+            <tr class=move || class()>
                 <th scope="row">
-                    <button type="button" class="small" aria-pressed=text(move || (chosen.get() == Some(id)).to_string()) on:click=click(toggle)>
+                    <button type="button" class="small" aria-pressed=move || (chosen.get() == Some(id)).to_string() on:click=click(toggle)>
                         {row_name.clone()}
                     </button>
                 </th>

@@ -9,7 +9,7 @@ use super::{button, choice, enacted, name, picture, points, report, tone, wordin
 use crate::app;
 use crate::live::Live;
 use crate::parts::SentenceOf;
-use crate::parts::erased::{memo, piece, text};
+use crate::parts::erased::{memo, piece};
 use crate::route::Route;
 use crate::screens::current::Current;
 
@@ -83,7 +83,7 @@ fn head(live: Live, pair: Memo<Option<[DivisionId; 2]>>, finding: Finding) -> An
     };
     view! {
         <div class="pair-head">
-            <h1 class="off-screen">{text(title)}</h1>
+            <h1 class="off-screen">{move || title()}</h1>
             <div class="pair-choice">
                 {choice(live, "First division", false, side(0), choose(0))}
                 <span class="joint">"and"</span>

@@ -14,7 +14,7 @@ use super::pair::{Finding, Found};
 use super::points::point_id;
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{click, flag, memo, piece, text};
+use crate::parts::erased::{click, memo, piece};
 
 /// Where the words of every row stand, for either list: the middle of what is pursued and of what it costs, in
 /// pixels from the top of the lines; and how far the lists are apart.
@@ -93,12 +93,12 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
         finding.with(|found| found.as_ref().is_some_and(|it| it.comparison.main.iter().any(|main| !main.is_empty())))
     });
     view! {
-        <div class="picture" node_ref=picture hidden=flag(move || !shown.get())>
+        <div class="picture" node_ref=picture hidden=move || !shown.get()>
             {piece(side(0, "list a"))}
             <svg class="lines between" aria-hidden="true">{piece(lines)}</svg>
             {piece(side(1, "list b"))}
         </div>
-        <ul class="legend" aria-label="The lines" hidden=flag(move || joins.with(Vec::is_empty))>{piece(legend)}</ul>
+        <ul class="legend" aria-label="The lines" hidden=move || joins.with(Vec::is_empty)>{piece(legend)}</ul>
     }
     .into_any()
 }
@@ -180,7 +180,7 @@ fn line(join: Join, spots: RwSignal<Spots>, lifted: RwSignal<Option<ValueId>>) -
         .to_owned()
     };
     let kind = if confirmed { kind.key() } else { "suggested" };
-    view! { <g class=text(class) data-kind=kind><path d=text(path) /></g> }.into_any()
+    view! { <g class=move || class() data-kind=kind><path d=move || path() /></g> }.into_any()
 }
 
 /// From one list to the other: shared goes straight, all else swings.
@@ -248,7 +248,7 @@ fn row(live: Live, value: ValueId, says: Says, joins: Memo<Vec<Join>>, lifted: R
     let lift = move || lifted.set(Some(value));
     let lower = move || lifted.set(None);
     view! {
-        <li class=text(class) on:mouseenter=click(move |_| lift()) on:mouseleave=click(move |_| lower())>
+        <li class=move || class() on:mouseenter=click(move |_| lift()) on:mouseleave=click(move |_| lower())>
             <button
                 type="button"
                 aria-describedby=id.clone()

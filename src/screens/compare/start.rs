@@ -8,7 +8,7 @@ use super::{button, in_play};
 use crate::app;
 use crate::keeping::Keeper;
 use crate::live::Live;
-use crate::parts::erased::{memo, piece, text};
+use crate::parts::erased::{memo, piece};
 use crate::route::Route;
 use crate::screens::add_division;
 use crate::screens::current::Current;
@@ -47,11 +47,11 @@ pub(super) fn view(live: Live) -> AnyView {
             <h1>"Compare"</h1>
             <p class="lead">"Lay your values beside those of a team you work with, and see what to talk about."</p>
             <p class="soft">
-                {text(move || match state.get() {
+                {move || match state.get() {
                     (None, _) => "It takes two divisions with at least one value each. So far there is none.".to_owned(),
                     (Some(ready), None) => format!("{ready} has values. Now add those of another division."),
                     (Some(ready), Some((_, waiting))) => format!("{ready} has values, and {waiting} has none yet."),
-                })}
+                }}
             </p>
             <p class="choices">
                 {piece(move || match state.get() {

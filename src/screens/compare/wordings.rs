@@ -12,7 +12,7 @@ use super::pair::{Finding, Found};
 use super::{button, tag};
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{Row, click, memo, piece, rows, text, when};
+use crate::parts::erased::{Row, click, memo, piece, rows, when};
 use crate::parts::{Notices, SentenceOf};
 
 /// The id of the heading, which takes the focus when the last suggestion is gone.
@@ -106,7 +106,7 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
         view! {
             <section class="wordings">
                 <h2 id=TITLE tabindex="-1">"Words that may mean the same"</h2>
-                <p class="soft">{text(explained)}</p>
+                <p class="soft">{move || explained()}</p>
                 <ul class="points">{rows(of)}</ul>
                 {by_hand(live, finding)}
                 {decisions(live)}

@@ -10,7 +10,7 @@ use super::sheet::{Answers, tick_id};
 use super::words::tone_of_view;
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{click, either, flag, memo, piece, text, when};
+use crate::parts::erased::{click, either, memo, piece, when};
 use crate::parts::{Notices, Segments, SentenceOf, Tag, Tick};
 
 /// The name of a question's buttons.
@@ -52,7 +52,7 @@ pub(super) fn ValueCard(
         }
     };
     view! {
-        <li class="value-card" class:card=flag(move || ticked.get()) hidden=flag(move || away.get())>
+        <li class="value-card" class:card=move || ticked.get() hidden=move || away.get()>
             <Tick class="touch" id=tick_id(value) ticked=ticked on_tick=toggle>
                 <span class="off-screen">"It touches "</span>
                 <SentenceOf value=value />
@@ -160,6 +160,6 @@ fn Asked(answers: Answers, key: StanceKey, place: Place, stance: Memo<Option<Sta
     either(
         move || answers.asked_at((value, place)) == (value, place),
         question,
-        move || view! { <p class="carried">{text(carried)}</p> }.into_any(),
+        move || view! { <p class="carried">{move || carried()}</p> }.into_any(),
     )
 }

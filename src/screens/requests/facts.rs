@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{memo, text, when};
+use crate::parts::erased::{memo, when};
 use crate::parts::{Blank, Choice, Menu, MenuItem, Notices, Paragraph};
 use crate::route::Route;
 
@@ -76,7 +76,7 @@ pub(super) fn Facts(request: RequestId) -> impl IntoView {
                     <span class="off-screen">"Date"</span>
                     <input
                         type="date"
-                        prop:value=text(move || day.get())
+                        prop:value=move || day.get()
                         on:focus=move |_| enter()
                         on:change:target=move |event| set_day(event.target().value())
                         on:blur:target=move |event| {

@@ -3,7 +3,7 @@
 use evencost_core::weigh::{Filter, SortBy};
 use leptos::prelude::*;
 
-use crate::parts::erased::{click, text};
+use crate::parts::erased::click;
 
 /// The filters of the list and of the table, and how the table is sorted.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ pub(super) fn SearchField(
                 type="search"
                 placeholder="Search"
                 autocomplete="off"
-                prop:value=text(move || filter.with(|filter| filter.text.clone()))
+                prop:value=move || filter.with(|filter| filter.text.clone())
                 on:input:target=move |event| filter.update(|filter| filter.text = event.target().value())
             />
         </label>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::live::Live;
-use crate::parts::erased::{click, text};
+use crate::parts::erased::click;
 use crate::parts::{Dialog, Notices};
 use crate::ports::clipboard;
 
@@ -52,7 +52,7 @@ fn Preview(request: RequestId, division: DivisionId, open: RwSignal<bool>) -> im
             <span>"Read it before you send it; change it where you paste it."</span>
             <textarea class="box letter" readonly rows="12" node_ref=area prop:value=shown></textarea>
         </label>
-        <p role="alert">{text(move || if refused.get() { REFUSED } else { "" }.to_owned())}</p>
+        <p role="alert">{move || if refused.get() { REFUSED } else { "" }.to_owned()}</p>
         <footer>
             <button type="button" class="main" on:click=click(copy)>"Copy"</button>
             <button type="button" class="quiet" on:click=click(move |_| open.set(false))>"Close"</button>

@@ -11,7 +11,7 @@ use super::filters::{Filters, NoneLikeThat, SearchField};
 use super::words::{Words, count_of, origin_words, outcome_words, result_words};
 use crate::keeping::Keeper;
 use crate::live::Live;
-use crate::parts::erased::{click, either, flag, list, memo, text, when};
+use crate::parts::erased::{click, either, list, memo, when};
 use crate::parts::{Segments, Tag};
 use crate::route::Route;
 use crate::screens::import::ImportDialog;
@@ -48,13 +48,13 @@ pub(super) fn RequestList(division: DivisionId) -> impl IntoView {
     view! {
         <div class="head-line">
             <h1>"Requests"</h1>
-            <span class="soft">{text(counted)}</span>
+            <span class="soft">{move || counted()}</span>
             <div class="head-tools">
                 <button type="button" on:click=click(move |_| import.open())>"Paste or import"</button>
                 <button
                     type="button"
-                    class:main=flag(move || !adding.get())
-                    aria-expanded=text(move || adding.get().to_string())
+                    class:main=move || !adding.get()
+                    aria-expanded=move || adding.get().to_string()
                     on:click=click(move |_| adding.set(true))
                 >
                     "Add a request"
@@ -96,7 +96,7 @@ fn Filtered(division: DivisionId) -> impl IntoView {
             />
         </div>
         <p class="off-screen" role="status">
-            {text(move || count_of(items.with(Vec::len), "request is listed", "requests are listed"))}
+            {move || count_of(items.with(Vec::len), "request is listed", "requests are listed")}
         </p>
         <ul class="requests">
             {list(move || items.get(), row)}

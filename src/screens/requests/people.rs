@@ -13,7 +13,7 @@ use super::weigher::Weigher;
 use super::words::person_name;
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{click, either, list, memo, piece, text, when};
+use crate::parts::erased::{click, either, list, memo, piece, when};
 use crate::parts::{Menu, MenuItem, Notices, Tick};
 use crate::route::Route;
 
@@ -89,7 +89,7 @@ fn People(decision: DecisionKey) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-expanded=text(move || adding.get().to_string())
+                    aria-expanded=move || adding.get().to_string()
                     on:click=click(ask)
                 >
                     "Add a person"

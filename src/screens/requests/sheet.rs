@@ -9,7 +9,7 @@ use super::card::{ValueCard, question_id};
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
-use crate::parts::erased::{click, either, flag, list, memo, text, when};
+use crate::parts::erased::{click, either, list, memo, when};
 
 /// One at a time suits thumbs, and a room that looks at a wall.
 const ONE_AT_A_TIME: &str = "(max-width: 40rem), (min-width: 100rem)";
@@ -153,12 +153,12 @@ fn Cards(
             <button
                 type="button"
                 class="quiet"
-                disabled=flag(move || step.get() == 0)
+                disabled=move || step.get() == 0
                 on:click=click(move |_| go(step.get_untracked().saturating_sub(1)))
             >
                 "Back"
             </button>
-            <span class="progress">{text(move || [(step.get() + 1).to_string(), count().to_string()].join(" of "))}</span>
+            <span class="progress">{move || [(step.get() + 1).to_string(), count().to_string()].join(" of ")}</span>
         }
         .into_any()
     };
@@ -179,22 +179,22 @@ fn Cards(
                 </button>
             </p>
         }.into_any())}
-        <p class="soft">{text(move || {
+        <p class="soft">{move || {
             if single.get() { "Tick it if the request touches it." } else { "Tick what the request touches." }.to_owned()
-        })}</p>
-        <ul class="cards" class:single=flag(move || single.get())>
+        }}</p>
+        <ul class="cards" class:single=move || single.get()>
             {list(move || values.get(), move |value| view! {
                 <ValueCard answers=answers value=value away=Signal::derive(move || single.get() && at.get() != Some(value)) />
             }.into_any())}
         </ul>
-        <div class="cards-foot" class:single=flag(move || single.get())>
+        <div class="cards-foot" class:single=move || single.get()>
             {when(move || single.get(), steps)}
-            <button type="button" class="main" on:click=click(forward)>{text(forward_words)}</button>
+            <button type="button" class="main" on:click=click(forward)>{move || forward_words()}</button>
         </div>
         <p class="soft cards-note">
-            {text(note)}
+            {move || note()}
             <button type="button" class="quiet small" on:click=click(move |_| single.update(|single| *single = !*single))>
-                {text(move || if single.get() { "Show all at once" } else { "Show one at a time" }.to_owned())}
+                {move || if single.get() { "Show all at once" } else { "Show one at a time" }.to_owned()}
             </button>
         </p>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::filters::{Filters, NoneLikeThat, SearchField};
 use super::words::{Words, count_of, result_words, tone_of_verdict};
 use crate::live::Live;
-use crate::parts::erased::{click, either, list, memo, text, when};
+use crate::parts::erased::{click, either, list, memo, when};
 use crate::parts::{Choice, Tag};
 use crate::route::Route;
 
@@ -87,7 +87,7 @@ pub(super) fn Table(division: DivisionId) -> impl IntoView {
     view! {
         <div class="head-line">
             <h1>"All requests against all values"</h1>
-            <span class="soft" role="status">{text(counted)}</span>
+            <span class="soft" role="status">{move || counted()}</span>
         </div>
         {either(move || heads.with(|heads| !heads.is_empty()) && all.get() > 0, table, nothing)}
     }
@@ -171,7 +171,7 @@ fn column(by: SortBy, sort: RwSignal<(SortBy, bool)>, label: String, price: Opti
     view! {
         <th scope="col" aria-sort=direction>
             <button type="button" class="sort" on:click=click(turn)>
-                {label} <span aria-hidden="true">{text(arrow)}</span>
+                {label} <span aria-hidden="true">{move || arrow()}</span>
             </button>
             {price.map(|price| view! { <small>"/ " {price}</small> })}
         </th>

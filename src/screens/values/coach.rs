@@ -10,7 +10,7 @@ use super::row::remove;
 use super::{Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{Show, memo};
+use crate::parts::erased::{either, memo, when};
 use crate::parts::{Notices, Sentence};
 
 /// The coach's line on one value, and the reversal test when its moment has come.
@@ -41,10 +41,10 @@ pub(super) fn CoachLine(
                 line(first, Some(value))
             }
         })}
-        <Show when=move || more.get()>
+        {when(move || more.get(), move || view! {
             {move || advice.get().into_iter().skip(1).map(|advice| line(advice, Some(value))).collect_view()}
-        </Show>
-        <Show when=move || { rest.get() > 0 }>
+        }.into_any())}
+        {when(move || rest.get() > 0, move || view! {
             <button
                 type="button"
                 class="quiet small"
@@ -53,7 +53,7 @@ pub(super) fn CoachLine(
             >
                 {move || if more.get() { "Less".to_owned() } else { format!("{} more to say", rest.get()) }}
             </button>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -67,11 +67,11 @@ pub(super) fn SetAdvice(division: DivisionId) -> impl IntoView {
         live.peek(|document| coach::set_advice(document, division))
     });
     view! {
-        <Show when=move || !advice.with(Vec::is_empty)>
+        {when(move || !advice.with(Vec::is_empty), move || view! {
             <section class="set-advice" aria-label="The values together">
                 {move || advice.get().into_iter().map(|advice| line(advice, None)).collect_view()}
             </section>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -205,18 +205,7 @@ fn Turn(
         }
     };
     view! {
-        <Show
-            when=move || asked.get()
-            fallback={
-                let ask = ask.clone();
-                move || view! {
-                    <p class="coach">
-                        <button type="button" class="small" id=later.clone() on:click=ask.clone()>"Turn it round"</button>
-                        <span>"Could a sensible team choose the reverse?"</span>
-                    </p>
-                }
-            }
-        >
+        {either(move || asked.get(), move || view! {
             {live.peek(|document| document.value(value).map(coach::turned)).map(|(pursued, cost)| view! {
                 <div class="card turn" role="group" aria-label="The sentence turned round">
                     <p class="soft">"Turned round, could a sensible team choose this?"</p>
@@ -230,6 +219,11 @@ fn Turn(
                     </p>
                 </div>
             })}
-        </Show>
+        }.into_any(), move || view! {
+            <p class="coach">
+                <button type="button" class="small" id=later.clone() on:click=ask.clone()>"Turn it round"</button>
+                <span>"Could a sensible team choose the reverse?"</span>
+            </p>
+        }.into_any())}
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app;
 use crate::keeping::Keeper;
 use crate::live::Live;
-use crate::parts::erased::{Show, memo};
+use crate::parts::erased::{memo, when};
 use crate::screens::main_menu::open_example;
 
 /// What to do here, and the way to the example, under a blank workspace.
@@ -19,7 +19,7 @@ pub(super) fn Welcome() -> impl IntoView {
         app::keep_focus();
     };
     view! {
-        <Show when=move || blank.get()>
+        {when(move || blank.get(), move || view! {
             <div class="welcome">
                 <p>
                     "Write down one thing your team pursues, and the good thing it gives up for it. \
@@ -29,7 +29,7 @@ pub(super) fn Welcome() -> impl IntoView {
                     <button type="button" on:click=open>"See an example"</button>
                 </p>
             </div>
-        </Show>
+        }.into_any())}
     }
 }
 
@@ -42,11 +42,11 @@ pub(super) fn ExampleNote() -> impl IntoView {
         app::keep_focus();
     };
     view! {
-        <Show when=move || keeper.is_example()>
+        {when(move || keeper.is_example(), move || view! {
             <p class="example-note">
                 <span>"This is an example, kept apart from what you write yourself. Change in it what you like."</span>
                 <button type="button" on:click=leave>"Back to my own"</button>
             </p>
-        </Show>
+        }.into_any())}
     }
 }

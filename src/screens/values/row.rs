@@ -20,7 +20,7 @@ use super::shelf::Shelf;
 use super::{Caret, Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{Show, memo};
+use crate::parts::erased::{either, memo, when};
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clock;
 use crate::screens::import::ImportDialog;
@@ -224,18 +224,18 @@ pub(super) fn ValueRow(
             <div class="value-body">
                 <p class="sentence" role="group" aria-label=move || format!("Value {}", number.get())>
                     {blank(Place::Pursued)}
-                    <Show when=move || !(must.get() && cost.with(|text| text.trim().is_empty()))>
+                    {when(move || !(must.get() && cost.with(|text| text.trim().is_empty())), move || view! {
                         <span class="joint">" even at the cost of "</span>
                         {blank(Place::Cost)}
-                    </Show>
+                    }.into_any())}
                 </p>
                 <Shelf division=division place=shelf texts=[pursued, cost] on_choose=choose />
                 <div id=coach_id><CoachLine value=value written=written /></div>
-                <Show when=move || exists.get()><Facts value=value shown=example /></Show>
+                {when(move || exists.get(), move || view! { <Facts value=value shown=example /> }.into_any())}
             </div>
-            <Show when=move || exists.get() fallback=|| view! { <span></span> }>
+            {either(move || exists.get(), move || view! {
                 <RowMenu division=division value=value rows=rows place=place pursued=pursued example=example />
-            </Show>
+            }.into_any(), || view! { <span></span> }.into_any())}
         </li>
     }
 }
@@ -270,7 +270,7 @@ fn Facts(
     view! {
         <div class="facts">
             {move || adopted_on().map(|day| view! { <span class="tag">"adopted " {day}</span> })}
-            <Show when=move || is_must.get()>
+            {when(move || is_must.get(), move || view! {
                 <span class="tag clash">"a must"</span>
                 <Blank
                     id=format!("source-{value}")
@@ -281,8 +281,8 @@ fn Facts(
                     on_text=move |text| write(Field::ValueMust(Some(text)))
                     on_enter=move || visit.set(app::next_visit())
                 />
-            </Show>
-            <Show when=has_example>
+            }.into_any())}
+            {when(has_example, move || view! {
                 <Blank
                     id=format!("example-{value}")
                     text=example_text
@@ -292,7 +292,7 @@ fn Facts(
                     on_text=move |text| write(Field::ValueExample(text))
                     on_enter=move || visit.set(app::next_visit())
                 />
-            </Show>
+            }.into_any())}
         </div>
     }
 }

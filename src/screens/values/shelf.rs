@@ -16,7 +16,7 @@ use web_sys::HtmlElement;
 use super::{Caret, focus_side};
 use crate::app;
 use crate::live::Live;
-use crate::parts::erased::{Show, memo};
+use crate::parts::erased::{memo, when};
 
 /// So many are offered before people ask for more.
 const FEW: usize = 6;
@@ -90,7 +90,7 @@ pub(super) fn Shelf(
         });
     };
     view! {
-        <Show when=move || !offers.with(Vec::is_empty)>
+        {when(move || !offers.with(Vec::is_empty), move || view! {
             <div
                 class="shelf"
                 role="group"
@@ -105,11 +105,11 @@ pub(super) fn Shelf(
                         <button type="button" on:click=move |_| on_choose.run(sides.clone())>{offer.face}</button>
                     }
                 }).collect_view()}
-                <Show when=move || !more.get() && offers.with(|offers| offers.len() > FEW)>
+                {when(move || !more.get() && offers.with(|offers| offers.len() > FEW), move || view! {
                     <button type="button" class="quiet" on:click=show_more>"More…"</button>
-                </Show>
+                }.into_any())}
             </div>
-        </Show>
+        }.into_any())}
     }
 }
 
