@@ -177,7 +177,7 @@ fn You(decision: DecisionKey, rater: RaterId) -> impl IntoView {
     };
     view! {
         <div class="you">
-            <span><span class="soft">"Weighing as "</span> <strong>{text(name)}</strong></span>
+            <span><span class="soft">"Weighing as "</span> <strong>{move || name()}</strong></span>
             <button type="button" on:click=click(move |_| weigher.next(decision))>"Next person"</button>
             <Menu label="More about this person" id="person-menu">
                 <MenuItem on_choose=ask>"Change the name"</MenuItem>
