@@ -299,7 +299,7 @@ test("two people weigh blind and reveal together", (t) =>
     await page.reload();
     await requests.result.getByText("People see this differently").waitFor();
 
-    await requests.result.getByRole("button", { name: "Hide the answers again" }).click();
+    await requests.nextPerson();
     await requests.result.getByText("2 of 2 have weighed it").waitFor();
   }));
 

@@ -48,7 +48,6 @@ pub fn RequestsScreen() -> impl IntoView {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            weigher.adding.set(false);
             match (now, untrack(move || current.get())) {
                 (Route::Request(request), Some(division)) if weigher.begins.get_untracked() => {
                     weigher.begins.set(false);

@@ -62,16 +62,10 @@ fn People(decision: DecisionKey) -> impl IntoView {
             document.raters_of(division).map(row).collect::<Vec<_>>()
         })
     });
-    let nobody = memo(move || people.with(Vec::is_empty));
-    let adding = weigher.adding;
     let add = move |name: String| {
         let id = live.fresh::<RaterId>();
         live.change(|document| edit::append(document, Rater { id, name, division, named: false }));
         weigher.choose(decision, id);
-    };
-    let ask = move |_| {
-        adding.set(true);
-        app::focus("person-name");
     };
     let person = move |(rater, name, answered): (RaterId, String, bool)| {
         view! {
@@ -82,31 +76,12 @@ fn People(decision: DecisionKey) -> impl IntoView {
         }
         .into_any()
     };
-    let row = move || {
-        view! {
-            <span class="people-row" role="group" aria-labelledby="who-weighs">
-                {list(move || people.get(), person)}
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-expanded=move || adding.get().to_string()
-                    on:click=click(ask)
-                >
-                    "Add a person"
-                </button>
-            </span>
-        }
-        .into_any()
-    };
     view! {
         <div class="people">
             <span class="soft" id="who-weighs">"Who weighs?"</span>
-            {when(move || !nobody.get(), row)}
+            <span class="people-row" role="group" aria-labelledby="who-weighs">{list(move || people.get(), person)}</span>
         </div>
-        {when(
-            move || nobody.get() || adding.get(),
-            move || view! { <NameForm name=String::new() button="Start" on_name=add /> }.into_any(),
-        )}
+        <NameForm name=String::new() button="Start" on_name=add />
     }
 }
 

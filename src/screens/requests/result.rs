@@ -4,7 +4,7 @@ use evencost_core::document::{DecisionKey, Document, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
 use evencost_core::weigh::{
-    Because, Progress, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, hide, must_words, shown_to, voices,
+    Because, Progress, Shown, ValueRow, Verdict, Voice, Weighed, has_weighed, must_words, shown_to, voices,
 };
 use leptos::prelude::*;
 
@@ -24,15 +24,13 @@ enum Seen {
     /// Nobody has answered all.
     Nothing,
     /// People's answers are hidden until the result is shown.
-    Blind { progress: Progress, answered: Vec<String>, waiting: Vec<String> },
+    Blind { progress: Progress, who: String },
     /// The result.
     Open(Opened),
 }
 
 #[derive(Clone, PartialEq)]
 struct Opened {
-    /// People chose to show their answers.
-    revealed: bool,
     tone: &'static str,
     headline: String,
     explain: String,
@@ -70,10 +68,8 @@ pub(super) fn ResultPanel(request: RequestId, division: DivisionId) -> impl Into
         let (must, seen) = seen.get();
         let seen = match seen {
             Seen::Nothing => view! { <p class="soft">"Nobody has weighed it yet."</p> }.into_any(),
-            Seen::Blind { progress, answered, waiting } => {
-                view! { <Blind decision=key progress=progress answered=answered waiting=waiting /> }.into_any()
-            }
-            Seen::Open(opened) => view! { <Open decision=key opened=opened /> }.into_any(),
+            Seen::Blind { progress, who } => view! { <Blind decision=key progress=progress who=who /> }.into_any(),
+            Seen::Open(opened) => view! { <Open opened=opened /> }.into_any(),
         };
         view! { {must.map(must_line)} {seen} }.into_any()
     };
@@ -90,7 +86,7 @@ fn must_line(words: String) -> AnyView {
 }
 
 #[component]
-fn Blind(decision: DecisionKey, progress: Progress, answered: Vec<String>, waiting: Vec<String>) -> impl IntoView {
+fn Blind(decision: DecisionKey, progress: Progress, who: String) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let weigher = expect_context::<Weigher>();
@@ -104,19 +100,14 @@ fn Blind(decision: DecisionKey, progress: Progress, answered: Vec<String>, waiti
         notices.announce("The result is shown.");
         app::focus("result");
     };
-    let names = |before: &'static str, names: &[String]| match names {
-        [] => ().into_any(),
-        names => view! { <p class="soft">{before} {names.join(", ")}</p> }.into_any(),
-    };
     let (headline, others) = match progress {
         Progress { people: 1, .. } => ("One person has weighed it.".to_owned(), ALONE),
         _ => ([&*progress_words(progress), " it"].concat(), ""),
     };
     view! {
         <p class="headline">{headline}</p>
-        {names("Answered: ", &answered)}
-        {names("Not yet: ", &waiting)}
-        <p><button type="button" class:main=waiting.is_empty() on:click=click(reveal)>"Show the result"</button></p>
+        <p class="soft">{who}</p>
+        <p><button type="button" class:main=progress.weighed == progress.people on:click=click(reveal)>"Show the result"</button></p>
         <p class="soft">
             {others}
             "Until the result is shown, everybody sees their own answers alone. It is blind on the screen only: \
@@ -126,13 +117,8 @@ fn Blind(decision: DecisionKey, progress: Progress, answered: Vec<String>, waiti
 }
 
 #[component]
-fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
-    let live = expect_context::<Live>();
-    let Opened { revealed, tone, headline, explain, why, left_open, rows } = opened;
-    let hide = move |_| {
-        live.change(|document| hide(document, decision));
-        app::focus("result");
-    };
+fn Open(opened: Opened) -> impl IntoView {
+    let Opened { tone, headline, explain, why, left_open, rows } = opened;
     view! {
         <div class=["verdict ", tone].concat()>
             <p class="headline">{headline}</p>
@@ -142,9 +128,6 @@ fn Open(decision: DecisionKey, opened: Opened) -> impl IntoView {
             })}
         </div>
         <ul class="standings">{rows.into_iter().map(standing).collect_view()}</ul>
-        {revealed.then(|| view! {
-            <p><button type="button" class="quiet small" on:click=click(hide)>"Hide the answers again"</button></p>
-        })}
     }
 }
 
@@ -168,12 +151,13 @@ fn seen(document: &Document, key: DecisionKey, person: Option<RaterId>) -> Seen 
         Shown::Open(weighed) => open(document, &weighed),
         Shown::Blind(Progress { weighed: 0, .. }) => Seen::Nothing,
         Shown::Blind(progress) => {
-            let (answered, waiting): (Vec<RaterId>, Vec<RaterId>) = document
-                .raters_of(division)
-                .map(|rater| rater.id)
-                .partition(|rater| has_weighed(document, request, *rater));
-            let names = |ids: Vec<RaterId>| ids.into_iter().map(|id| person_name(document, id)).collect();
-            Seen::Blind { progress, answered: names(answered), waiting: names(waiting) }
+            let names = |answered: bool| {
+                let them = document.raters_of(division).map(|rater| rater.id);
+                let them = them.filter(|rater| has_weighed(document, request, *rater) == answered);
+                them.map(|rater| person_name(document, rater)).collect::<Vec<_>>().join(", ")
+            };
+            let waiting = if progress.weighed < progress.people { ". Not yet: " } else { "" };
+            Seen::Blind { progress, who: ["Answered: ", &names(true), waiting, &names(false)].concat() }
         }
     }
 }
@@ -197,7 +181,6 @@ fn open(document: &Document, weighed: &Weighed) -> Seen {
         }
     };
     Seen::Open(Opened {
-        revealed: document.is_revealed(DecisionKey { request: weighed.request, division: weighed.division }),
         tone: tone_of_result(weighed),
         headline: weighed.headline(),
         explain: weighed.explain(document),

@@ -3,7 +3,7 @@
 
 use evencost_core::document::{DecisionKey, Document, List};
 use evencost_core::id::{DivisionId, RaterId};
-use evencost_core::weigh::{has_weighed, hide, progress};
+use evencost_core::weigh::{Progress, has_weighed, hide, progress};
 use leptos::prelude::*;
 
 use super::sheet::tick_id;
@@ -25,8 +25,6 @@ pub(super) struct Weigher {
     storage: Storage,
     /// The request that is opened next was just added, to be weighed.
     pub(super) begins: RwSignal<bool>,
-    /// Somebody is asked for the name under which they will weigh.
-    pub(super) adding: RwSignal<bool>,
     chosen: RwSignal<Vec<RaterId>>,
 }
 
@@ -40,7 +38,6 @@ impl Weigher {
             notices: expect_context(),
             storage,
             begins: RwSignal::new(false),
-            adding: RwSignal::new(false),
             chosen: RwSignal::new(chosen),
         }
     }
@@ -54,7 +51,6 @@ impl Weigher {
 
     /// This person weighs from now on. What others answered goes out of the sight of whoever has not weighed yet.
     pub(super) fn choose(self, key: DecisionKey, rater: RaterId) {
-        self.adding.set(false);
         self.replace(key.division, Some(rater));
         if !self.live.peek(|document| has_weighed(document, key.request, rater)) {
             self.live.change(|document| hide(document, key));
@@ -64,9 +60,6 @@ impl Weigher {
 
     /// Another person is to weigh, who must not see what was answered so far.
     pub(super) fn next(self, key: DecisionKey) {
-        // Where all have answered, it is somebody new.
-        let progress = self.live.peek(|document| progress(document, key.request, key.division));
-        self.adding.set(progress.weighed == progress.people);
         self.replace(key.division, None);
         self.live.change(|document| hide(document, key));
         // It also takes the place of what was said last, which may be an answer.
@@ -84,10 +77,11 @@ impl Weigher {
                 Some(rater) if has_weighed(document, request, rater) => Some("weighed".to_owned()),
                 Some(rater) if document.stances_on(request).any(|stance| stance.key.rater == rater) => None,
                 Some(_) => Some(tick_id(first.id)),
-                None if self.adding.get_untracked() || document.raters_of(division).next().is_none() => {
-                    Some("person-name".to_owned())
+                // Where all have answered, it is somebody new.
+                None => {
+                    let Progress { weighed, people } = progress(document, request, division);
+                    (weighed == people).then(|| "person-name".to_owned())
                 }
-                None => None,
             }
         });
         app::focus(to.as_deref().unwrap_or("weighing"));
