@@ -225,14 +225,19 @@ fn a_split_says_each_view_and_how_many_hold_it() {
 #[test]
 fn only_the_divisions_own_people_count() {
     let (mut room, _) = weighed(&[CULTURE], &[&["+-"]]);
-    let request = room.weighed(&[&["+-"]]);
+    let (request, unanswered) = (room.weighed(&[&["+-"]]), room.request());
     let (sales, stranger) = (room.ids.fresh(), room.ids.fresh());
     room.append(Division::new(sales, "Sales"));
     room.append(Rater { id: stranger, name: "S.".to_owned(), division: sales, named: true });
-    let key = StanceKey { rater: stranger, ..room.key(request, 0, 0) };
-    room.append(stance(key, "-+"));
+    for request in [request, unanswered] {
+        let key = StanceKey { rater: stranger, ..room.key(request, 0, 0) };
+        room.append(stance(key, "-+"));
+    }
     assert_eq!(result(&room.document, request, room.division).kind, ResultKind::Fits);
-    assert!(is_visible_to_the_room(&room.document, room.decision(request)), "a stranger's answer makes nobody blind");
+    assert!(
+        is_visible_to_the_room(&room.document, room.decision(unanswered)),
+        "a stranger's answer makes nobody blind"
+    );
 }
 
 #[test]
