@@ -1,7 +1,10 @@
 // Trunk's post-build hook: one style sheet from style/main.css and boot.js from web/, named by their hashes in
-// index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML.
+// index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML. Trunk names the
+// program by what the compiler made: here it is named by what is shipped, as what belongs to it is, so that a file may be
+// cached for ever under its name.
 import { execFile } from "node:child_process";
-import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { copyFile, readFile, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { build, transform } from "esbuild";
@@ -43,14 +46,31 @@ for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
   if (!html.includes(`"${entryPoint}"`)) throw new Error(`index.html does not name ${entryPoint}`);
   html = html.replace(`"${entryPoint}"`, `"./${basename(file)}"`);
 }
+for (const part of ["_bg.wasm", ".js"]) html = await nameByContent(part, html);
 await writeFile(page, html);
 
+/** Names a part of the program by its bytes, where it stands and where the page and the glue name it. */
+async function nameByContent(part, html) {
+  const all = await readdir(out);
+  const old = all.find((name) => name.startsWith("evencost-") && name.endsWith(part));
+  const name = `evencost-${hash(await readFile(join(out, old)))}${part}`;
+  await rename(join(out, old), join(out, name));
+  const glue = join(out, all.find((name) => /^evencost-\w+\.js$/.test(name)));
+  if (part !== ".js") await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(old, name));
+  if (!html.includes(old)) throw new Error(`index.html does not name ${old}`);
+  return html.replaceAll(old, name);
+}
+
+function hash(bytes) {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}
+
 /**
- * Takes over the chunks of the program that scripts/split/wasm-bindgen has put into that folder, named like the program
- * that they belong to, and puts the code that loads them into wasm-bindgen's glue.
+ * Takes over the chunks of the program that scripts/split/wasm-bindgen has put into that folder, and puts the code that
+ * loads them into wasm-bindgen's glue.
  */
 async function addChunks(folder) {
-  const [glue, hash] = (await readdir(out)).map((name) => name.match(/^evencost-(\w+)\.js$/)).find(Boolean);
+  const glue = (await readdir(out)).find((name) => /^evencost-\w+\.js$/.test(name));
   let loader = await readFile(join(folder, "__wasm_split.js"), "utf8");
   const replace = (old, now) => {
     if (!loader.includes(old)) throw new Error(`${folder}/__wasm_split.js is without ${old}: what wasm-split writes has changed`);
@@ -62,9 +82,12 @@ async function addChunks(folder) {
   const files = (await readdir(folder)).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
   await Promise.all(
     files.map(async (file) => {
-      const name = `${file.replace("split_", "").replace("chunk_", "shared-").replace(".wasm", "")}-${hash}.wasm`;
+      const shipped = join(folder, `shipped_${file}`);
+      await ship(join(folder, file), shipped);
+      const bytes = await readFile(shipped);
+      const name = `${file.replace("split_", "").replace("chunk_", "shared-").replace(".wasm", "")}-${hash(bytes)}.wasm`;
       replace(`"./${file}"`, `"./${name}"`);
-      await ship(join(folder, file), join(out, name));
+      await writeFile(join(out, name), bytes);
     }),
   );
   await build({

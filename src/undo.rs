@@ -1,6 +1,8 @@
 //! Undo and redo, from the bar and by keyboard. They lead to what they changed where its screen is shown; on
 //! another screen they say what it was and offer to lead there.
 
+use std::sync::Arc;
+
 use evencost_core::document::{Document, Key, List, Row};
 use evencost_core::edit::{Applied, Change, Edit};
 use evencost_core::id::{DivisionId, ValueId};
@@ -78,7 +80,7 @@ impl Undo {
             return;
         };
         app::keep_focus();
-        self.notices.withdraw_offer();
+        self.notices.withdraw_step();
         if self.notices.tell_skipped(&applied) {
             return;
         }
@@ -89,7 +91,7 @@ impl Undo {
         } else if place.route.is_none() {
             self.notices.show(words);
         } else {
-            self.notices.show_with(words, "Show", move || self.lead_to(place));
+            self.notices.show_with_step(words, "Show", Arc::new(move || self.lead_to(place)));
         }
     }
 

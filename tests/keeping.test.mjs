@@ -448,6 +448,31 @@ test("a workspace that is removed in another tab stays removed unless one goes o
     assert.equal(await page.getByText("has been removed in another tab").count(), 0);
   }));
 
+test("what another tab removes and brings back goes on here, with what was being typed", (t) =>
+  withPage(t, {}, async (page, context) => {
+    const [ours, theirs] = await twoTabs(page, context);
+    await chooseFromMainMenu(theirs.page, "Workspaces…");
+    // Not saved yet when it is removed.
+    await ours.blank(1, "cost").fill("beauty");
+    await theirs.page.getByRole("button", { name: "Remove this workspace" }).click();
+    await page.getByText("has been removed in another tab").waitFor();
+    await theirs.page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+    await kept(page);
+    assert.equal(await page.getByText("has been removed in another tab").count(), 0);
+    assert.equal((await ours.sentences())[0], "Speed / beauty");
+  }));
+
+test("a removed workspace can be brought back after something else was undone", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await oneValue(page);
+    await chooseFromMainMenu(page, "Workspaces…");
+    await page.getByRole("button", { name: "Remove this workspace" }).click();
+    await values.blank(1, "pursued").pressSequentially("G");
+    await page.keyboard.press("Control+z");
+    await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+    await eventually(() => values.sentences(), ["Speed / polish"]);
+  }));
+
 /** The kept value in one tab, and another workspace that a second tab has opened since. */
 async function twoWorkspaces(page, context) {
   await oneValue(page);

@@ -106,6 +106,8 @@ struct State {
     revision: u64,
     /// The bases before this one with their revisions, the oldest first.
     earlier: Vec<(u64, Document)>,
+    /// The base and its stamp before another tab removed the workspace, which may bring it back.
+    removed: Option<(Document, Stamp)>,
     /// This page's random name.
     writer: u64,
     /// How long the last save took, in milliseconds.
@@ -117,7 +119,7 @@ impl State {
     fn new(document: Document, stamp: Stamp) -> Self {
         let revision = stamp.revision;
         let writer = random::replica().bits();
-        Self { base: document, stamp, revision, earlier: Vec::new(), writer, took: 0.0, timer: None }
+        Self { base: document, stamp, revision, earlier: Vec::new(), removed: None, writer, took: 0.0, timer: None }
     }
 
     /// Another document has been read or written with that stamp.
@@ -128,6 +130,7 @@ impl State {
             self.earlier.remove(0);
         }
         self.stamp = stamp;
+        self.removed = None;
         self.revision = self.revision.max(stamp.revision);
     }
 
@@ -287,8 +290,8 @@ impl Keeper {
             // Only what people change from now on keeps it anew.
             let document = self.live.peek(Clone::clone);
             self.state.update_value(|state| {
-                state.base = document;
-                state.stamp = Stamp::default();
+                let before = std::mem::replace(&mut state.base, document);
+                state.removed = Some((before, std::mem::take(&mut state.stamp)));
                 state.earlier.clear();
             });
             self.kept.set(Kept::Removed);
@@ -299,6 +302,16 @@ impl Keeper {
                 text: self.file_text(),
             }));
             return;
+        }
+        let mut returned = false;
+        self.state.update_value(|state| {
+            if let Some((base, stamp)) = state.removed.take() {
+                (state.base, state.stamp, returned) = (base, stamp, true);
+            }
+        });
+        if returned {
+            self.kept.set(Kept::Here);
+            self.trouble.set(None);
         }
         match self.meet() {
             Ok(()) if self.is_unchanged() => {}
@@ -557,7 +570,7 @@ impl Keeper {
 
     fn show(self, opened: Opened) {
         // What could be undone belonged to the workspace before.
-        self.notices.withdraw_offer();
+        self.notices.withdraw_step();
         self.filed.set(self.storage.read(&format!("{FILED}{}", opened.workspace)));
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());

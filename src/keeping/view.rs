@@ -208,13 +208,7 @@ fn describe(document: &Document, change: &Change) -> (String, String, String) {
     let of = |key: &Key| document.row(key).map_or_else(|| "the workspace".to_owned(), in_words);
     match change {
         Change::Set { key, before, after } => (of(key), content(before), content(after)),
-        Change::Insert { row, .. } => {
-            let what = match row {
-                Row::Value(row) => format!("“{} even at the cost of {}”", row.pursued.text, row.cost.text),
-                _ => "something that was removed here".to_owned(),
-            };
-            (what, "removed".into(), "as it was".into())
-        }
+        Change::Insert { row, .. } => (in_words(row), "removed".into(), "as it was".into()),
         Change::Remove { row } => (of(&row.key()), "as it is here".into(), "removed".into()),
         Change::Order { .. } => ("The order of a list".into(), "the order here".into(), "the other order".into()),
     }

@@ -35,6 +35,8 @@ struct Notice {
     number: u32,
     text: String,
     offer: Option<(&'static str, Offer)>,
+    /// What it offers belongs to what can be undone in the document.
+    of_document: bool,
 }
 
 /// Owned by the message: what it takes back may have ended the view that it comes from, and its callbacks with it.
@@ -65,12 +67,17 @@ impl Notices {
 
     /// Shows a message for some seconds and says it.
     pub fn show(self, text: impl Into<String>) {
-        self.add(text.into(), None);
+        self.add(text.into(), None, false);
     }
 
     /// Shows a message with a button that does what its label says.
     pub fn show_with(self, text: impl Into<String>, label: &'static str, run: impl Fn() + Send + Sync + 'static) {
-        self.add(text.into(), Some((label, Arc::new(run))));
+        self.add(text.into(), Some((label, Arc::new(run))), false);
+    }
+
+    /// The same for what belongs to the document: the offer goes when something else is undone.
+    pub fn show_with_step(self, text: impl Into<String>, label: &'static str, run: Offer) {
+        self.add(text.into(), Some((label, run)), true);
     }
 
     /// Makes an edit and shows a message that offers to take it back: just that edit, whatever has been done since.
@@ -81,12 +88,13 @@ impl Notices {
     /// The same, and what to do when it has been taken back.
     pub fn edit_then(self, live: Live, edit: Edit, told: &str, then: Offer) {
         let back = live.apply(edit).inverse;
-        self.show_with(told, "Undo", move || {
+        let undo = move || {
             if !self.tell_skipped(&live.apply(back.clone())) {
                 self.announce("Undone.");
             }
             then();
-        });
+        };
+        self.show_with_step(told, "Undo", Arc::new(undo));
     }
 
     /// Says what of an undo was in the way; whether anything was.
@@ -100,7 +108,7 @@ impl Notices {
         true
     }
 
-    fn add(self, text: String, offer: Option<(&'static str, Offer)>) {
+    fn add(self, text: String, offer: Option<(&'static str, Offer)>, of_document: bool) {
         let number = self
             .count
             .try_update_value(|count| {
@@ -112,7 +120,7 @@ impl Notices {
         self.held.set(false);
         // One at a time: a second message says that the first is old.
         let time = if offer.is_some() { OFFERED } else { SHOWN };
-        self.shown.set(Some(Notice { number, text, offer }));
+        self.shown.set(Some(Notice { number, text, offer, of_document }));
         self.dismiss_after(number, time);
     }
 
@@ -134,9 +142,9 @@ impl Notices {
         self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.offer.is_some()))
     }
 
-    /// Takes back what is offered: something has been undone already, most likely just that.
-    pub fn withdraw_offer(self) {
-        if self.is_offering() {
+    /// Takes back what is offered of the document: something of it has been undone already, most likely just that.
+    pub fn withdraw_step(self) {
+        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|notice| notice.of_document)) {
             self.shown.set(None);
         }
     }

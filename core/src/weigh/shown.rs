@@ -67,8 +67,9 @@ pub(super) fn shown_with(goods: &Goods<'_>, request: RequestId, division: Divisi
     }
 }
 
-/// What the person who weighs may see of the request. What was shown before they came stays hidden from them where
-/// others answered and they have not, as long as nothing is decided: else they would not weigh blind.
+/// What the person who weighs is to see of the request beside their questions. What was shown before they came stays
+/// hidden there where others answered and they have not, as long as nothing is decided: else they would not weigh
+/// blind. Lists and tables are the room's.
 pub fn shown_to(document: &Document, key: DecisionKey, rater: Option<RaterId>) -> Shown {
     let DecisionKey { request, division } = key;
     let has_answered = |value, rater| document.stance(StanceKey { request, value, rater }).and_then(View::of).is_some();
