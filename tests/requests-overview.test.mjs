@@ -20,7 +20,7 @@ test("the table lays every request beside every value", (t) =>
     const row = (title) => requests.table.getByRole("row").filter({ hasText: title });
     const cells = (title) => row(title).getByRole("cell").allTextContents();
     assert.deepEqual((await cells("Let the new Berlin")).slice(1), ["mixed", "yes, if…", "reverses it", "agreed trade"]);
-    assert.deepEqual((await cells("Publish every")).slice(1), ["fits the values you named", "yes", "split", "agreed trade"]);
+    assert.deepEqual((await cells("Publish every")).slice(1), ["fits where you agree", "yes", "split", "agreed trade"]);
     assert.deepEqual((await cells("Keep Lyon")).slice(1), [
       "a must; touched",
       "yes",

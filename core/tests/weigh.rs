@@ -190,7 +190,7 @@ fn a_split_value_is_neither_served_nor_strained_but_no_silence() {
     let (_, fits) = weighed(&values, &[&["+-", "+-"], &["-+", "+-"]]);
     assert_eq!(
         (fits.kind, fits.headline().as_str()),
-        (ResultKind::Fits, "Serves 1, strains none: fits the values you named. Split on 1.")
+        (ResultKind::Fits, "Serves 1, strains none where you agree. Split on 1.")
     );
     let (_, all_split) = weighed(&values, &[&["+-", "+-"], &["-+", "-0"]]);
     assert_eq!((all_split.kind, all_split.headline().as_str()), (ResultKind::Touched, "Split on 2."));

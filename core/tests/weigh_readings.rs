@@ -92,6 +92,21 @@ fn acting_on_what_we_stand_for_counted_by_hand() {
 }
 
 #[test]
+fn what_fits_only_where_people_agree_is_not_counted_as_declined_though_it_fits() {
+    let mut room = Room::new(&[CULTURE, IMPROVEMENT], 2);
+    let request = room.weighed(&[&["+-", "+-"], &["+-", "-+"]]);
+    room.reveal(request);
+    room.decide(request, Outcome::No, "");
+    assert_eq!(result(&room.document, request, room.division).label(), "fits where you agree");
+    let read = readings(&room.document, room.division).standing_behind;
+    assert_eq!(read.no_to_fit_without_reason.words(), "0 of 1");
+    assert_eq!(
+        read.fortress_check().as_deref(),
+        Some("You declined 1; it was weighed, and does not clearly fit the values you named.")
+    );
+}
+
+#[test]
 fn the_fortress_check_in_its_other_forms() {
     let check = |noes: &[([&str; 2], &str)]| {
         let mut room = room();
@@ -104,7 +119,7 @@ fn the_fortress_check_in_its_other_forms() {
     assert_eq!(check(&[]), None);
     assert_eq!(
         check(&[(STRAINS, ""), (SILENT, "")]).as_deref(),
-        Some("You declined 2; all were weighed, and none of them fits the values you named.")
+        Some("You declined 2; all were weighed, and none of them clearly fits the values you named.")
     );
     assert_eq!(
         check(&[(FITS, "")]).as_deref(),
@@ -251,7 +266,7 @@ fn the_replay_says_where_people_are_split_and_which_value_was_named_all_the_same
     assert_eq!(
         said(&mut room, [MIXED, ["+-", "+-"]]),
         (
-            "you decided otherwise",
+            "split",
             "“Continuous improvement” would have said yes; you said no. You are split on “One shared culture”: no view \
              has more than half of you."
                 .to_owned()

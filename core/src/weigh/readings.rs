@@ -8,6 +8,7 @@ use crate::id::{DivisionId, RequestId, ValueId};
 use super::overview::Kind;
 use super::result::{ResultKind, kind, rows};
 use super::shown::is_visible_to_the_room;
+use super::tally::Verdict;
 
 /// What stands above all readings.
 pub const READINGS_NOTE: &str = "The essay connects these counts with what people need at work. \
@@ -51,7 +52,7 @@ pub struct StandingBehind {
     pub yes_if: Count,
     /// Own actions that strain, of those that were weighed and neither dropped nor passed on.
     pub own_strains: Count,
-    /// No to what fits, with a reason given, of all noes.
+    /// No to what fits, on which nobody is split, with a reason given, of all noes.
     pub no_to_fit_with_reason: Count,
     /// No to what fits, with no reason given, of all noes.
     pub no_to_fit_without_reason: Count,
@@ -101,11 +102,11 @@ impl StandingBehind {
         match declined {
             0 => None,
             1 if findings.is_empty() => {
-                Some("You declined 1; it was weighed, and does not fit the values you named.".to_owned())
+                Some("You declined 1; it was weighed, and does not clearly fit the values you named.".to_owned())
             }
-            _ if findings.is_empty() => {
-                Some(format!("You declined {declined}; all were weighed, and none of them fits the values you named."))
-            }
+            _ if findings.is_empty() => Some(format!(
+                "You declined {declined}; all were weighed, and none of them clearly fits the values you named."
+            )),
             _ => Some(format!(
                 "You declined {declined}; {}. Independence is being free to say no; autonomy is being able to stand \
                  behind it.",
@@ -141,7 +142,8 @@ fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind 
         if outcome == Outcome::Open && !own {
             continue;
         }
-        let result = kind(&rows(document, id, division));
+        let rows = rows(document, id, division);
+        let result = kind(&rows);
         let weighed = result != ResultKind::NotWeighed;
         // That an answer is missing is no secret.
         if weighed && !is_visible_to_the_room(document, key) {
@@ -179,7 +181,9 @@ fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind 
                 }
             }
             Outcome::No => {
-                let fits = result == ResultKind::Fits;
+                // Where people are split, it fits no further than they agree.
+                let split = rows.iter().any(|row| row.verdict == Verdict::Split);
+                let fits = result == ResultKind::Fits && !split;
                 let reason = decision.is_some_and(|decision| !decision.reason.trim().is_empty());
                 count(&mut read.no_to_fit_with_reason, fits && reason);
                 count(&mut read.no_to_fit_without_reason, fits && !reason);

@@ -19,7 +19,7 @@ pub enum Agreement {
     /// It is not.
     Differs,
     /// The values do not say, or the decision does not: nothing is served or strained, a must settled it, it
-    /// was passed to another team, or the values say no and the answer was "yes, if", whose terms may have met
+    /// was passed to another team, people are split and decided otherwise, or the values say no and the answer was "yes, if", whose terms may have met
     /// them.
     NothingToSay,
 }
@@ -57,9 +57,13 @@ pub struct Replayed {
 }
 
 impl Replayed {
-    /// What screens call it: whether the division decided so, or that people are only split.
+    /// What screens call it: whether the division decided so, or that people are split.
     pub fn label(&self) -> &'static str {
-        if self.settled.is_none() && self.split.is_some() { Verdict::Split.label() } else { self.agreement.label() }
+        if self.agreement == Agreement::NothingToSay && self.split.is_some() {
+            Verdict::Split.label()
+        } else {
+            self.agreement.label()
+        }
     }
 
     /// The replay in words: "“One shared culture” would have said no; you said yes."
@@ -110,7 +114,11 @@ pub fn replay(document: &Document, division: DivisionId) -> Vec<Replayed> {
             outcome: decision.outcome,
             result: weighed.kind,
             settled: weighed.settled.clone(),
-            agreement: agreement(weighed.settled.as_ref(), decision.outcome),
+            agreement: match agreement(weighed.settled.as_ref(), decision.outcome) {
+                // Whoever is split may have decided by what half of them say.
+                Agreement::Differs if weighed.is_split() => Agreement::NothingToSay,
+                agreement => agreement,
+            },
             named: decision.value,
             split: weighed.split(document),
         })

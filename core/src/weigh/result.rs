@@ -170,6 +170,7 @@ impl Weighed {
                     self.rows.len()
                 );
             }
+            ResultKind::Fits if self.is_split() => format!("Serves {serves}, strains none where you agree."),
             ResultKind::Fits => format!("Serves {serves}, strains none: fits the values you named."),
             ResultKind::Strains => format!("Strains {strains}, serves none."),
             ResultKind::Mixed => format!("Strains {strains}, serves {serves}: mixed."),
@@ -188,9 +189,18 @@ impl Weighed {
         self.kind == ResultKind::Touched && self.with(Verdict::Touched).next().is_none()
     }
 
-    /// What the result is called: its kind, or that people are only split.
+    /// Whether people are split on any value.
+    pub fn is_split(&self) -> bool {
+        self.with(Verdict::Split).next().is_some()
+    }
+
+    /// What the result is called: its kind, or that people are only split. It fits no further than they agree.
     pub fn label(&self) -> &'static str {
-        if self.is_only_split() { Verdict::Split.label() } else { self.kind.label() }
+        match self.kind {
+            _ if self.is_only_split() => Verdict::Split.label(),
+            ResultKind::Fits if self.is_split() => "fits where you agree",
+            kind => kind.label(),
+        }
     }
 
     /// What the result means, by all values that it rests on.

@@ -31,7 +31,7 @@ pub(super) fn tone_of_view(view: View) -> &'static str {
 /// The tone of a result.
 pub(super) fn tone_of_result(weighed: &Weighed) -> &'static str {
     match weighed.kind {
-        _ if weighed.is_only_split() => "tag split",
+        _ if weighed.is_split() => "tag split",
         ResultKind::Fits => "tag",
         ResultKind::Strains => "tag clash",
         ResultKind::Mixed => "tag split",
