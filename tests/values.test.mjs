@@ -13,6 +13,24 @@ async function paste(page, text) {
   await page.keyboard.press("Control+v");
 }
 
+test("a whole sentence typed or pasted into the first blank fills both", (t) =>
+  withPage(t, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    const values = await Values.of(page);
+    await values.blank(1, "pursued").click();
+    await page.keyboard.type("Quality even at the cost of time and calm");
+    assert.deepEqual(await values.sentences(), ["Quality / time and calm"]);
+    // What followed in the other blank, then the sentence.
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.deepEqual(await values.sentences(), []);
+    await page.evaluate(() => navigator.clipboard.writeText("We value candour even over harmony."));
+    await values.blank(1, "pursued").click();
+    await page.keyboard.press("Control+v");
+    await eventually(() => values.sentences(), ["candour / harmony"]);
+    await page.keyboard.type(" at home");
+    assert.deepEqual(await values.sentences(), ["candour / harmony at home"]);
+  }));
+
 test("values are written by typing and Enter alone", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);

@@ -98,7 +98,10 @@ pub fn read(line: &str) -> Result<Sentence, Unclear> {
 }
 
 /// Reads a line only when what separates its sides hardly means anything else.
-pub(super) fn read_explicit(line: &str) -> Result<Sentence, Unclear> {
+///
+/// # Errors
+/// As [`read`].
+pub fn read_explicit(line: &str) -> Result<Sentence, Unclear> {
     split(line, &CONNECTIVES[..EXPLICIT])
 }
 

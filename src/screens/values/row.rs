@@ -9,6 +9,7 @@ use evencost_core::document::{Field, FieldName, Key, Place, Side, Value, side_wh
 use evencost_core::edit::{self, Edit, Visit};
 use evencost_core::good;
 use evencost_core::id::{DivisionId, ValueId};
+use evencost_core::text::sentence;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -69,7 +70,7 @@ pub(super) fn ValueRow(
     let visit = RwSignal::new(Visit(0));
     // Whether people have written this value since the page was loaded, and what since the caret came in.
     let (written, unread) = (RwSignal::new(false), RwSignal::new(None::<(Place, String)>));
-    let write = move |place: Place, text: String| {
+    let put = move |place: Place, text: String| {
         unread.set(Some((place, text.clone())));
         let edit = live.peek(|document| match document.value(value) {
             Some(_) => edit::set_side(document, value, place, text),
@@ -84,6 +85,18 @@ pub(super) fn ValueRow(
         });
         live.edit_during(Some(visit.get_untracked()), edit);
         written.set(true);
+    };
+    // A whole sentence in the first blank fills both.
+    let write = move |place: Place, text: String| {
+        let alone = place == Place::Pursued && untrack(move || cost.with(String::is_empty) && !must.get());
+        match sentence::read_explicit(&text) {
+            Ok(whole) if alone => {
+                put(Place::Pursued, whole.pursued);
+                put(Place::Cost, whole.cost);
+                focus_side(value, Place::Cost);
+            }
+            _ => put(place, text),
+        }
     };
     let enter = move |place: Place| {
         visit.set(app::next_visit());
