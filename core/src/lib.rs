@@ -12,6 +12,7 @@ pub mod edit;
 pub mod example;
 pub mod good;
 pub mod id;
+pub mod link;
 pub mod merge;
 pub mod text;
 pub mod weigh;

@@ -43,7 +43,7 @@ macro_rules! fields {
             }
 
             /// Swaps in the content and hands out what was there; gives it back when this kind of row has no such field.
-            pub(super) fn replace(&mut self, content: Field) -> Result<Field, Field> {
+            pub(crate) fn replace(&mut self, content: Field) -> Result<Field, Field> {
                 match (self, content) {
                     $((Self::$row(row), Field::$field(content)) =>
                         Ok(Field::$field(std::mem::replace(&mut row.$($path).+, content))),)*

@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::expect_used, reason = "each test file uses its own part; a test may panic")]
 
 pub mod room;
+pub mod sample;
 pub mod sets;
 
 use evencost_core::date::{self, Date};

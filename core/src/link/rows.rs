@@ -1,0 +1,389 @@
+//! A document as sections: what makes it of another that the reader has. A link to a document starts from the empty
+//! one, a reply from the document that was sent.
+
+use super::LinkError;
+use super::answers;
+use super::content::{self, fields_of};
+use super::wire::{Arrived, Reader, Wire, Writer};
+use crate::date::Date;
+use crate::document::*;
+use crate::edit::{self, Change, Edit, apply};
+use crate::id::{DivisionId, Id, RaterId, Replica, RequestId, ValueId};
+use crate::merge::difference;
+
+/// The kinds of rows by number, which is also the tag of the section that brings such rows. Frozen; new kinds get new
+/// numbers, which older programs see as unknown.
+mod kind {
+    pub const WORKSPACE: u8 = 0;
+    pub const DIVISION: u8 = 1;
+    pub const VALUE: u8 = 2;
+    pub const REQUEST: u8 = 3;
+    pub const RATER: u8 = 4;
+    pub const STANCE: u8 = 5;
+    pub const DECISION: u8 = 6;
+    pub const REVEAL: u8 = 7;
+    pub const SAME_GOOD: u8 = 8;
+}
+
+/// Those that a list orders, and those that none does. Stances have no section: there are too many.
+const LISTED: [u8; 4] = [kind::DIVISION, kind::VALUE, kind::REQUEST, kind::RATER];
+const UNLISTED: [u8; 3] = [kind::DECISION, kind::REVEAL, kind::SAME_GOOD];
+
+fn kind_of(key: &Key) -> u8 {
+    match key {
+        Key::Workspace => kind::WORKSPACE,
+        Key::Division(_) => kind::DIVISION,
+        Key::Value(_) => kind::VALUE,
+        Key::Request(_) => kind::REQUEST,
+        Key::Rater(_) => kind::RATER,
+        Key::Stance(_) => kind::STANCE,
+        Key::Decision(_) => kind::DECISION,
+        Key::Reveal(_) => kind::REVEAL,
+        Key::SameGood(_) => kind::SAME_GOOD,
+    }
+}
+
+/// The sections of all other changes.
+mod tag {
+    pub const FIELDS: u8 = 250;
+    pub const REMOVED: u8 = 251;
+    pub const ORDERS: u8 = 252;
+}
+
+/// The most rows that a link may bring: a few numbers can stand for many answers.
+const MAX_ROWS: usize = 20_000;
+
+/// Writes what makes `document` of `base`.
+pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) {
+    let edit = difference(base, document);
+    let inserted = |kind: u8| {
+        edit.changes.iter().filter_map(move |change| match change {
+            Change::Insert { row, predecessor } if kind_of(&row.key()) == kind => Some((row, *predecessor)),
+            _ => None,
+        })
+    };
+    for kind in LISTED {
+        wire.write(kind, |writer| write_listed(writer, inserted(kind)));
+    }
+    for kind in UNLISTED {
+        wire.write(kind, |writer| {
+            for (row, _) in inserted(kind) {
+                write_key(writer, &row.key());
+                write_fields(writer, row, &blank(&row.key(), NOWHERE), 0);
+            }
+        });
+    }
+    let stances = inserted(kind::STANCE).filter_map(|(row, _)| match row {
+        Row::Stance(stance) => Some(stance),
+        _ => None,
+    });
+    answers::write(&mut wire.answers, document, stances);
+    write_changes(wire, &edit);
+}
+
+/// The division of rows before any is named.
+const NOWHERE: DivisionId = DivisionId(Id { replica: Replica::new(0), counter: 0 });
+
+/// The day of requests that do not say theirs.
+fn some_day() -> Date {
+    Date::MIN
+}
+
+/// A row of which nothing is written yet.
+fn blank(key: &Key, division: DivisionId) -> Row {
+    match key {
+        Key::Workspace => Workspace::default().into(),
+        Key::Division(id) => Division::new(*id, "").into(),
+        Key::Value(id) => Value::new(*id, division, "", "").into(),
+        Key::Request(id) => Request::new(*id, "", some_day()).into(),
+        Key::Rater(id) => Rater { id: *id, name: String::new(), division, named: false }.into(),
+        Key::Stance(key) => Stance::open(*key).into(),
+        Key::Decision(key) => Decision::open(*key).into(),
+        Key::Reveal(key) => Reveal { key: *key }.into(),
+        Key::SameGood(pair) => SameGood { pair: pair.clone(), same: true }.into(),
+    }
+}
+
+/// The division of a row that has one.
+fn division_of(row: &Row) -> Option<DivisionId> {
+    match row {
+        Row::Value(value) => Some(value.division),
+        Row::Rater(rater) => Some(rater.division),
+        _ => None,
+    }
+}
+
+/// Writes rows of a list, each mostly after the one before.
+fn write_listed<'r>(writer: &mut Writer<'_>, rows: impl Iterator<Item = (&'r Row, Option<Id>)>) {
+    let (mut last, mut division) = (None, NOWHERE);
+    for (row, predecessor) in rows {
+        let Some((list, id)) = edit::place_of(row) else { continue };
+        writer.row(id);
+        let moved = matches!(list, List::Values(own) if own != division);
+        let elsewhere = moved || predecessor != last;
+        if let List::Values(own) = list {
+            division = own;
+        }
+        write_fields(writer, row, &blank(&row.key(), division), u32::from(elsewhere));
+        if elsewhere {
+            if let List::Values(own) = list {
+                writer.reference(own.0);
+            }
+            writer.number(u32::from(predecessor.is_some()));
+            if let Some(predecessor) = predecessor {
+                writer.reference(predecessor);
+            }
+        }
+        last = Some(id);
+        division = division_of(row).unwrap_or(division);
+    }
+}
+
+fn read_listed(reader: &mut Reader<'_>, into: &mut Target<'_>, kind: u8) -> Result<(), LinkError> {
+    let (mut last, mut division) = (None, NOWHERE);
+    while !reader.is_done() {
+        let key = read_key(reader, kind)?;
+        let mask = reader.number()?;
+        let fields = read_fields(reader, &key, mask >> 1)?;
+        let mut predecessor = last;
+        if mask & 1 == 1 {
+            if matches!(key, Key::Value(_)) {
+                division = DivisionId(reader.reference()?);
+            }
+            predecessor = if reader.number()? == 0 { None } else { Some(reader.reference()?) };
+        }
+        let row = filled(blank(&key, division), fields)?;
+        last = edit::place_of(&row).map(|(_, id)| id);
+        division = division_of(&row).unwrap_or(division);
+        into.insert(row, predecessor)?;
+    }
+    Ok(())
+}
+
+/// Writes which fields are not as in a blank row, with a bit of the caller's, and what they hold.
+fn write_fields(writer: &mut Writer<'_>, row: &Row, blank: &Row, bit: u32) {
+    let fields = fields_of(&row.key())
+        .iter()
+        .map(|name| row.field(*name).filter(|field| blank.field(*name).as_ref() != Some(field)));
+    let fields: Vec<Option<Field>> = fields.collect();
+    let mask = fields.iter().rev().fold(0, |mask, field| mask << 1 | u32::from(field.is_some()));
+    writer.number(mask << 1 | bit);
+    for field in fields.iter().flatten() {
+        content::write(writer, field);
+    }
+}
+
+fn read_fields(reader: &mut Reader<'_>, key: &Key, mask: u32) -> Result<Vec<Field>, LinkError> {
+    let names = fields_of(key);
+    // A field that is not known was made by a newer version; what it holds cannot be skipped.
+    if mask.checked_shr(names.len() as u32).unwrap_or(0) != 0 {
+        return Err(LinkError::Newer);
+    }
+    let set = names.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1);
+    set.map(|(_, name)| content::read(reader, *name)).collect()
+}
+
+fn filled(mut row: Row, fields: Vec<Field>) -> Result<Row, LinkError> {
+    for field in fields {
+        row.replace(field).map_err(|_| LinkError::Malformed)?;
+    }
+    Ok(row)
+}
+
+/// Writes the key of any row.
+fn write_key(writer: &mut Writer<'_>, key: &Key) {
+    match key {
+        Key::Workspace => {}
+        Key::Division(DivisionId(id))
+        | Key::Value(ValueId(id))
+        | Key::Request(RequestId(id))
+        | Key::Rater(RaterId(id)) => {
+            writer.row(*id);
+        }
+        Key::Stance(StanceKey { request, value, rater }) => {
+            writer.row(request.0);
+            writer.reference(rater.0);
+            writer.reference(value.0);
+        }
+        Key::Decision(key) | Key::Reveal(key) => {
+            writer.row(key.request.0);
+            writer.reference(key.division.0);
+        }
+        Key::SameGood(pair) => {
+            for Wording { text, of } in pair.wordings() {
+                writer.text(text);
+                writer.number(u32::from(of.is_some()));
+                if let Some(value) = of {
+                    writer.reference(value.0);
+                }
+            }
+        }
+    }
+}
+
+fn read_key(reader: &mut Reader<'_>, kind: u8) -> Result<Key, LinkError> {
+    let decision = |reader: &mut Reader<'_>| -> Result<DecisionKey, LinkError> {
+        Ok(DecisionKey { request: RequestId(reader.row()?), division: DivisionId(reader.reference()?) })
+    };
+    Ok(match kind {
+        kind::WORKSPACE => Key::Workspace,
+        kind::DIVISION => Key::Division(DivisionId(reader.row()?)),
+        kind::VALUE => Key::Value(ValueId(reader.row()?)),
+        kind::REQUEST => Key::Request(RequestId(reader.row()?)),
+        kind::RATER => Key::Rater(RaterId(reader.row()?)),
+        kind::STANCE => {
+            let request = RequestId(reader.row()?);
+            let rater = RaterId(reader.reference()?);
+            Key::Stance(StanceKey { request, value: ValueId(reader.reference()?), rater })
+        }
+        kind::DECISION => Key::Decision(decision(reader)?),
+        kind::REVEAL => Key::Reveal(decision(reader)?),
+        kind::SAME_GOOD => {
+            let mut wording = || -> Result<Wording, LinkError> {
+                let text = reader.text()?;
+                let of = if reader.number()? == 0 { None } else { Some(ValueId(reader.reference()?)) };
+                Ok(Wording { text, of })
+            };
+            Key::SameGood(WordingPair::new(wording()?, wording()?))
+        }
+        _ => return Err(LinkError::Newer),
+    })
+}
+
+fn read_any_key(reader: &mut Reader<'_>) -> Result<Key, LinkError> {
+    let kind = u8::try_from(reader.number()?).map_err(|_| LinkError::Newer)?;
+    read_key(reader, kind)
+}
+
+/// Writes all changes but insertions. What was there before is not written: the reader has it.
+fn write_changes(wire: &mut Wire, edit: &Edit) {
+    wire.write(tag::FIELDS, |writer| {
+        for change in &edit.changes {
+            if let Change::Set { key, after, .. } = change {
+                let place = fields_of(key).iter().position(|name| *name == after.name()).unwrap_or_default();
+                writer.number(kind_of(key).into());
+                write_key(writer, key);
+                writer.count(place);
+                content::write(writer, after);
+            }
+        }
+    });
+    wire.write(tag::REMOVED, |writer| {
+        for change in &edit.changes {
+            if let Change::Remove { row } = change {
+                writer.number(kind_of(&row.key()).into());
+                write_key(writer, &row.key());
+            }
+        }
+    });
+    wire.write(tag::ORDERS, |writer| {
+        for change in &edit.changes {
+            if let Change::Order { list, before, after } = change {
+                match list {
+                    List::Divisions => writer.number(0),
+                    List::Requests => writer.number(1),
+                    List::Raters => writer.number(2),
+                    List::Values(division) => {
+                        writer.number(3);
+                        writer.reference(division.0);
+                    }
+                }
+                for id in after {
+                    writer.count(before.iter().position(|other| other == id).unwrap_or_default());
+                }
+            }
+        }
+    });
+}
+
+/// The document while it is being read.
+struct Target<'a> {
+    document: &'a mut Document,
+    rows: usize,
+}
+
+impl Target<'_> {
+    fn insert(&mut self, row: Row, predecessor: Option<Id>) -> Result<(), LinkError> {
+        self.rows += 1;
+        if self.rows > MAX_ROWS {
+            return Err(LinkError::TooMuch);
+        }
+        self.make(Edit::of(Change::Insert { row, predecessor }))
+    }
+
+    fn make(&mut self, edit: Edit) -> Result<(), LinkError> {
+        if apply(self.document, edit).skipped.is_empty() { Ok(()) } else { Err(LinkError::Malformed) }
+    }
+}
+
+/// Makes the written document of the one that it was written against; says whether every section was known.
+pub(super) fn read(mut content: Arrived, document: &mut Document) -> Result<bool, LinkError> {
+    let mut into = Target { document, rows: 0 };
+    let mut all_known = true;
+    while let Some((tag, mut reader)) = content.next() {
+        let reader = &mut reader;
+        match tag {
+            kind if LISTED.contains(&kind) => read_listed(reader, &mut into, kind)?,
+            kind if UNLISTED.contains(&kind) => read_unlisted(reader, &mut into, kind)?,
+            tag::FIELDS => read_set(reader, &mut into)?,
+            tag::REMOVED => read_removed(reader, &mut into)?,
+            tag::ORDERS => read_orders(reader, &mut into)?,
+            _ => all_known = false,
+        }
+    }
+    for stance in answers::read(&mut content.answers, into.document)? {
+        into.insert(stance.into(), None)?;
+    }
+    Ok(all_known)
+}
+
+fn read_unlisted(reader: &mut Reader<'_>, into: &mut Target<'_>, kind: u8) -> Result<(), LinkError> {
+    while !reader.is_done() {
+        let key = read_key(reader, kind)?;
+        let mask = reader.number()?;
+        let fields = read_fields(reader, &key, mask >> 1)?;
+        into.insert(filled(blank(&key, NOWHERE), fields)?, None)?;
+    }
+    Ok(())
+}
+
+fn read_set(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkError> {
+    while !reader.is_done() {
+        let key = read_any_key(reader)?;
+        let name = *fields_of(&key).get(reader.number()? as usize).ok_or(LinkError::Newer)?;
+        let field = content::read(reader, name)?;
+        if !into.document.contains(&key) {
+            return Err(LinkError::Malformed);
+        }
+        into.make(edit::set(into.document, key, field))?;
+    }
+    Ok(())
+}
+
+fn read_removed(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkError> {
+    while !reader.is_done() {
+        let key = read_any_key(reader)?;
+        let row = into.document.row(&key).ok_or(LinkError::Malformed)?.clone();
+        into.make(Edit::of(Change::Remove { row }))?;
+    }
+    Ok(())
+}
+
+fn read_orders(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkError> {
+    while !reader.is_done() {
+        let list = match reader.number()? {
+            0 => List::Divisions,
+            1 => List::Requests,
+            2 => List::Raters,
+            3 => List::Values(DivisionId(reader.reference()?)),
+            _ => return Err(LinkError::Newer),
+        };
+        let before = into.document.order(list);
+        let mut after = Vec::with_capacity(before.len());
+        for _ in &before {
+            after.push(*before.get(reader.number()? as usize).ok_or(LinkError::Malformed)?);
+        }
+        into.make(Edit::of(Change::Order { list, before, after }))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! Links: what comes back is what was sent, whatever else arrives is refused, and both are short.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod common;
+
+use common::sample::sample;
+use common::{documents, steps};
+use evencost_core::document::*;
+use evencost_core::edit::{self, apply};
+use evencost_core::id::{Ids, RaterId, Replica, ValueId};
+use evencost_core::link::{self, Link, LinkError, Purpose};
+use evencost_core::text::json;
+use proptest::prelude::*;
+
+/// One division with so many values and requests, and three people who answered on all of them.
+fn prose(count: usize) -> Document {
+    let file = match count {
+        8 => include_str!("fixtures/prose-8.json"),
+        _ => include_str!("fixtures/prose-20.json"),
+    };
+    json::read(file.as_bytes()).unwrap()
+}
+
+/// The same after the first so many people.
+fn answered_by(count: usize, people: usize) -> Document {
+    let mut document = prose(count);
+    let others: Vec<RaterId> = document.raters().skip(people).map(|rater| rater.id).collect();
+    for rater in others {
+        remove(&mut document, &Key::Rater(rater));
+    }
+    document
+}
+
+fn remove(document: &mut Document, key: &Key) {
+    let edit = edit::remove(document, key);
+    apply(document, edit);
+}
+
+fn sent(fragment: &str) -> link::Sent {
+    match link::read(fragment) {
+        Ok(Link::Sent(sent)) => sent,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a reply says of the document that it answers.
+fn replied(fragment: &str, base: &Document) -> Document {
+    match link::read(fragment) {
+        Ok(Link::Reply(reply)) => reply.document(base).unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn links_are_short() {
+    for (count, most, most_a_person) in [(8, 760, 45), (20, 1_520, 240)] {
+        let lengths = [0, 1, 2, 3].map(|people| {
+            let document = answered_by(count, people);
+            let fragment = link::write(Purpose::Weigh, &document).unwrap();
+            assert_eq!(sent(&fragment).document, document);
+            fragment.len()
+        });
+        assert!(lengths[0] <= most, "{count} values and requests: {lengths:?}");
+        assert!(lengths.windows(2).all(|pair| pair[1] - pair[0] <= most_a_person), "{lengths:?}");
+    }
+}
+
+#[test]
+fn a_reply_is_short() {
+    let (mut base, mut theirs) = (answered_by(8, 0), answered_by(8, 1));
+    let division = base.divisions().next().unwrap().id;
+    let values: Vec<ValueId> = base.values_of(division).skip(5).map(|value| value.id).collect();
+    for value in values {
+        remove(&mut base, &Key::Value(value));
+        remove(&mut theirs, &Key::Value(value));
+    }
+    let base = sent(&link::write(Purpose::Weigh, &base).unwrap());
+    let rater = theirs.raters().next().unwrap().id;
+    let reply = link::write_reply(&base, rater, 1, &theirs).unwrap();
+    assert_eq!(replied(&reply, &base.document), theirs);
+    assert!(reply.len() <= 120, "{}", reply.len());
+}
+
+/// The links of version 1, one a line: look, draft, weigh, and a reply to the first.
+const VERSION_1: &str = include_str!("fixtures/links-1.txt");
+
+/// What the frozen reply makes of the sample.
+fn sample_replied() -> (Document, RaterId) {
+    let mut ids = Ids::new(Replica::new(0x33_4455_6677));
+    let (mut document, rater) = (sample(), ids.fresh());
+    let division = document.divisions().next().unwrap().id;
+    let values: Vec<ValueId> = document.values_of(division).map(|value| value.id).collect();
+    let request = document.requests().next().unwrap().id;
+    let mut make = |edit: &dyn Fn(&Document) -> edit::Edit| {
+        let edit = edit(&document);
+        assert!(apply(&mut document, edit).skipped.is_empty());
+    };
+    make(&|document| edit::append(document, Rater { id: rater, name: "E.".into(), division, named: true }));
+    make(&|document| edit::append(document, Stance::untouched(StanceKey { request, value: values[0], rater })));
+    make(&|document| edit::set_side(document, values[1], Place::Cost, "comfort".into()));
+    make(&|document| edit::remove(document, &Key::Value(values[2])));
+    make(&|document| edit::move_to(document, List::Values(division), values[1].0, 0));
+    (document, rater)
+}
+
+#[test]
+fn links_of_version_1_are_read_for_ever() {
+    let lines: Vec<&str> = VERSION_1.lines().collect();
+    for (line, purpose) in lines.iter().zip([Purpose::Look, Purpose::Draft, Purpose::Weigh]) {
+        let sent = sent(line);
+        assert_eq!((sent.purpose, sent.has_more), (purpose, false));
+        assert_eq!(sent.document, sample());
+    }
+    assert_eq!(replied(lines[3], &sample()), sample_replied().0);
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn links_of_version_1_are_written_as_they_were() {
+    let (theirs, rater) = sample_replied();
+    let mut written = [Purpose::Look, Purpose::Draft, Purpose::Weigh]
+        .map(|purpose| link::write(purpose, &sample()).unwrap())
+        .to_vec();
+    written.push(link::write_reply(&sent(&written[0]), rater, 2, &theirs).unwrap());
+    assert_eq!(written.join("\n"), VERSION_1.trim_end());
+}
+
+#[test]
+fn a_link_that_was_cut_says_how_much_of_it_arrived() {
+    let whole = link::write(Purpose::Look, &prose(8)).unwrap();
+    for arrived in 0..whole.len() {
+        match link::read(&whole[..arrived]) {
+            Err(LinkError::Cut { arrived: said, expected }) => assert_eq!((said, expected), (arrived, whole.len())),
+            Err(LinkError::Foreign) => assert!(arrived < 6),
+            other => panic!("{arrived}: {other:?}"),
+        }
+    }
+    let said = link::read(&whole[..400]).unwrap_err().to_string();
+    assert!(said.contains(&format!("400 of {} characters arrived", whole.len())), "{said}");
+}
+
+#[test]
+fn no_changed_character_passes_for_another_document() {
+    const SPELT: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let document = prose(8);
+    let whole = link::write(Purpose::Look, &document).unwrap();
+    for place in 0..whole.len() {
+        let was = SPELT.iter().position(|c| *c == whole.as_bytes()[place]).unwrap();
+        for bit in 0..6 {
+            let mut changed = whole.clone().into_bytes();
+            changed[place] = SPELT[was ^ 1 << bit];
+            // The last bits belong to no byte.
+            if let Ok(Link::Sent(sent)) = link::read(std::str::from_utf8(&changed).unwrap()) {
+                assert_eq!((place, sent.document), (whole.len() - 1, document.clone()));
+            }
+        }
+    }
+}
+
+#[test]
+fn links_are_found_in_whatever_people_paste() {
+    let whole = link::write(Purpose::Draft, &prose(8)).unwrap();
+    let wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fevencost%2F%23";
+    for text in [
+        whole.clone(),
+        format!("  {whole}\n"),
+        format!("https://example.org/evencost/#{whole}"),
+        format!("Mine is here (https://example.org/#{whole}). Yours?"),
+        format!("<https://example.org/#{whole}>"),
+        format!("<https://example.org/#{whole}|my reply>"),
+        format!("*https://example.org/#{whole}*"),
+        format!("_https://example.org/#{whole}_"),
+        format!("{wrapped}{whole}&data=05%7C02%7C&reserved=0"),
+        format!("https://example.org/%23{whole}"),
+        format!("https://example.org/%2523{}", whole.replace('-', "%252D").replace('_', "%255F")),
+        format!("https://example.org/#{}", whole.replace('-', "%2D").replace('_', "%5f")),
+        format!("50 % of us #agree: https://example.org/#values is mine, and this https://example.org/#{whole}"),
+    ] {
+        let found = link::find(&text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(sent(&found[0]).document, prose(8), "{text}");
+    }
+    let two = format!("https://example.org/#{whole}\n\nBo: https://example.org/#{whole}");
+    assert_eq!(link::find(&two).len(), 2);
+    assert!(link::find("All of it, at #compare, 100 % of #A, and ## too").is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn what_arrives_is_what_was_sent(document in documents()) {
+        let fragment = link::write(Purpose::Look, &document).unwrap();
+        prop_assert_eq!(sent(&fragment).document, document);
+    }
+
+    #[test]
+    fn a_reply_brings_what_was_made_of_what_was_sent(document in documents(), changes in steps(0..30)) {
+        let base = sent(&link::write(Purpose::Draft, &document).unwrap());
+        let mut theirs = document;
+        let mut fresh = Ids::new(Replica::new(0xabc_def0));
+        let rater = fresh.fresh();
+        for step in changes {
+            if let Some(edit) = step.edit(&theirs, &mut fresh) {
+                apply(&mut theirs, edit);
+            }
+        }
+        let fragment = link::write_reply(&base, rater, 3, &theirs).unwrap();
+        match link::read(&fragment) {
+            Ok(Link::Reply(reply)) => {
+                prop_assert_eq!((reply.base, reply.rater, reply.number), (base.digest, rater, 3));
+                prop_assert_eq!(reply.document(&base.document).unwrap(), theirs);
+            }
+            other => prop_assert!(false, "{:?}", other),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in prop_oneof!["[A-Za-z0-9_-]{0,300}", "AQ[A-M][A-Za-z0-9_-]{0,100}", "\\PC{0,60}"]) {
+        let _ = link::read(&text);
+        for fragment in link::find(&text) {
+            let _ = link::read(&fragment);
+        }
+    }
+}
