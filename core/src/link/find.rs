@@ -28,8 +28,7 @@ pub fn find(text: &str) -> Vec<String> {
 /// How the sign before a fragment is written.
 const HASH: [&str; 3] = ["#", "%23", "%2523"];
 
-/// The fragment at the start of a text; empty where there is none. Each starts with an A, as long as its version is
-/// below 4, and no screen's address does.
+/// The fragment at the start of a text; empty where there is none.
 fn fragment(text: &str) -> String {
     let mut fragment = String::new();
     let mut rest = text;
@@ -47,7 +46,13 @@ fn fragment(text: &str) -> String {
             _ => break,
         }
     }
-    if fragment.starts_with('A') && fragment.len() >= MIN_CHARACTERS { fragment } else { String::new() }
+    if is_begun(&fragment) && fragment.len() >= MIN_CHARACTERS { fragment } else { String::new() }
+}
+
+/// Whether it begins as the links of versions 1 to 3 do, of kinds 0 to 3: that is no screen's address, and no word
+/// either, since the third character is a capital.
+fn is_begun(fragment: &str) -> bool {
+    matches!(fragment.as_bytes(), [b'A', b'Q' | b'g' | b'w', b'A'..=b'P', ..])
 }
 
 /// How the two signs of base64url look when they are percent-encoded.
@@ -61,3 +66,20 @@ const ENCODED: [(&str, char); 8] = [
     ("%255F", '_'),
     ("%255f", '_'),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+    #[test]
+    fn every_link_begins_as_one_that_is_found() {
+        for (version, kind, length) in
+            (1..=3).flat_map(|v| (0..=3).flat_map(move |k| (0..=255).map(move |l| (v, k, l))))
+        {
+            let spelt = URL_SAFE_NO_PAD.encode([version, kind, length, 0]);
+            assert_eq!(find(&spelt), std::slice::from_ref(&spelt), "{version} {kind} {length}");
+        }
+    }
+}
