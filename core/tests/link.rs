@@ -8,7 +8,7 @@ use common::sample::sample;
 use common::{documents, steps};
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
-use evencost_core::id::{Ids, RaterId, Replica, ValueId};
+use evencost_core::id::{DivisionId, Ids, RaterId, Replica, RequestId, ValueId};
 use evencost_core::link::{self, Link, LinkError, Purpose};
 use evencost_core::text::json;
 use proptest::prelude::*;
@@ -45,7 +45,7 @@ fn sent(fragment: &str) -> link::Sent {
 }
 
 /// What a reply says of the document that it answers.
-fn replied(fragment: &str, base: &Document) -> Document {
+fn replied(fragment: &str, base: &link::Sent) -> Document {
     match link::read(fragment) {
         Ok(Link::Reply(reply)) => reply.document(base).unwrap(),
         other => panic!("{other:?}"),
@@ -78,8 +78,106 @@ fn a_reply_is_short() {
     let base = sent(&link::write(Purpose::Weigh, &base).unwrap());
     let rater = theirs.raters().next().unwrap().id;
     let reply = link::write_reply(&base, rater, 1, &theirs).unwrap();
-    assert_eq!(replied(&reply, &base.document), theirs);
+    assert_eq!(replied(&reply, &base), theirs);
     assert!(reply.len() <= 120, "{}", reply.len());
+}
+
+#[test]
+fn a_reply_is_read_with_the_link_that_it_answers_alone() {
+    let (one, other) = (answered_by(8, 0), answered_by(8, 1));
+    let [one, again, other] = [(Purpose::Weigh, &one), (Purpose::Look, &one), (Purpose::Weigh, &other)]
+        .map(|(purpose, document)| sent(&link::write(purpose, document).unwrap()));
+    let rater = Ids::new(Replica::new(5)).fresh();
+    let fragment = link::write_reply(&one, rater, 1, &other.document).unwrap();
+    assert_eq!(replied(&fragment, &one), other.document);
+    for base in [again, other] {
+        let Ok(Link::Reply(reply)) = link::read(&fragment) else { panic!("no reply") };
+        assert_eq!(reply.document(&base), Err(LinkError::OtherBase));
+    }
+}
+
+/// A division with so many values, and as many requests and people, all without words.
+fn crowd(values: usize, requests: usize, raters: usize) -> Document {
+    let (mut document, mut ids) = (Document::default(), Ids::new(Replica::new(3)));
+    let division = ids.fresh();
+    add(&mut document, Division::new(division, ""));
+    (0..values).for_each(|_| add(&mut document, Value::new(ids.fresh(), division, "", "")));
+    (0..requests).for_each(|_| add(&mut document, Request::new(ids.fresh(), "", common::today())));
+    for _ in 0..raters {
+        add(&mut document, Rater { id: ids.fresh(), name: String::new(), division, named: false });
+    }
+    document
+}
+
+/// The same with answers of everybody to everything, "neither" all of them.
+fn answering_crowd(values: usize, requests: usize, raters: usize) -> Document {
+    let mut document = crowd(values, requests, raters);
+    let division = document.divisions().next().unwrap().id;
+    let values: Vec<ValueId> = document.values_of(division).map(|value| value.id).collect();
+    let requests: Vec<RequestId> = document.requests().map(|request| request.id).collect();
+    for rater in document.raters().map(|rater| rater.id).collect::<Vec<_>>() {
+        for &request in &requests {
+            for &value in &values {
+                add(&mut document, Stance::untouched(StanceKey { request, value, rater }));
+            }
+        }
+    }
+    document
+}
+
+fn add(document: &mut Document, row: impl Into<Row>) {
+    let edit = edit::append(document, row);
+    assert!(apply(document, edit).skipped.is_empty());
+}
+
+/// It can be sent, and cannot with one row more.
+fn is_the_most(mut document: Document, more: impl Into<Row>) {
+    assert_eq!(sent(&link::write(Purpose::Look, &document).unwrap()).document, document);
+    add(&mut document, more);
+    assert_eq!(link::write(Purpose::Look, &document), Err(LinkError::TooMuch));
+}
+
+#[test]
+fn what_is_written_is_read_and_what_is_too_much_is_not_written() {
+    // 20,000 rows in all; 2,000 that lists hold.
+    let mut document = answering_crowd(100, 197, 1);
+    let same_good = |number: usize| {
+        let wording = |text| Wording { text, of: None };
+        SameGood { pair: WordingPair::new(wording(number.to_string()), wording(String::new())), same: true }
+    };
+    // The workspace is there from the start.
+    let rows = document.keys().count() - 1;
+    (rows..20_000).for_each(|number| add(&mut document, same_good(number)));
+    is_the_most(document, same_good(20_000));
+    is_the_most(crowd(1_000, 500, 499), Division::new(DivisionId(common::stranger()), ""));
+}
+
+#[test]
+fn a_reply_that_removes_too_much_is_not_written() {
+    let document = answering_crowd(21, 100, 1);
+    let base = sent(&link::write(Purpose::Weigh, &document).unwrap());
+    let rater = document.raters().next().unwrap().id;
+    let mut theirs = document.clone();
+    let stances: Vec<Key> = document.keys().filter(|key| matches!(key, Key::Stance(_))).collect();
+    stances[..2_000].iter().for_each(|key| remove(&mut theirs, key));
+    assert_eq!(replied(&link::write_reply(&base, rater, 1, &theirs).unwrap(), &base), theirs);
+    remove(&mut theirs, &stances[2_000]);
+    assert_eq!(link::write_reply(&base, rater, 1, &theirs), Err(LinkError::TooMuch));
+}
+
+#[test]
+fn a_huge_workspace_is_too_much_for_a_link() {
+    // Everybody answers on something of their own: a table of 216 million places.
+    let mut document = crowd(600, 600, 600);
+    let division = document.divisions().next().unwrap().id;
+    let ids: Vec<_> =
+        document.raters().map(|rater| rater.id).zip(document.requests().map(|request| request.id)).collect();
+    let values: Vec<ValueId> = document.values_of(division).map(|value| value.id).collect();
+    for ((rater, request), value) in ids.into_iter().zip(values) {
+        add(&mut document, Stance::untouched(StanceKey { request, value, rater }));
+    }
+    assert_eq!(link::write(Purpose::Look, &document), Err(LinkError::TooMuch));
+    assert_eq!(link::write(Purpose::Look, &answering_crowd(100, 190, 10)), Err(LinkError::TooMuch));
 }
 
 /// The links of version 1, one a line: look, draft, weigh, and a reply to the first.
@@ -112,7 +210,7 @@ fn links_of_version_1_are_read_for_ever() {
         assert_eq!((sent.purpose, sent.has_more), (purpose, false));
         assert_eq!(sent.document, sample());
     }
-    assert_eq!(replied(lines[3], &sample()), sample_replied().0);
+    assert_eq!(replied(lines[3], &sent(lines[0])), sample_replied().0);
     assert_eq!(lines.len(), 4);
 }
 
@@ -184,6 +282,9 @@ fn links_are_found_in_whatever_people_paste() {
     let two = format!("https://example.org/#{whole}\n\nBo: https://example.org/#{whole}");
     assert_eq!(link::find(&two).len(), 2);
     assert!(link::find("All of it, at #compare, 100 % of #A, and ## too").is_empty());
+    for word in ["Autonomy", "#Announcements", "#Analytics", "#AgendaItems", "#Awareness", "#AQUARIUM", "#AGENDA"] {
+        assert!(link::find(word).is_empty(), "{word}");
+    }
 }
 
 proptest! {
@@ -210,7 +311,7 @@ proptest! {
         match link::read(&fragment) {
             Ok(Link::Reply(reply)) => {
                 prop_assert_eq!((reply.base, reply.rater, reply.number), (base.digest, rater, 3));
-                prop_assert_eq!(reply.document(&base.document).unwrap(), theirs);
+                prop_assert_eq!(reply.document(&base).unwrap(), theirs);
             }
             other => prop_assert!(false, "{:?}", other),
         }

@@ -46,18 +46,18 @@ pub(super) fn fields_of(key: &Key) -> &'static [FieldName] {
 }
 
 const REVERSALS: [Option<Reversal>; 3] = [None, Some(Reversal::RealChoice), Some(Reversal::NobodyWould)];
-const EFFECTS: [Option<Effect>; 4] = [None, Some(Effect::Minus), Some(Effect::Zero), Some(Effect::Plus)];
+pub(super) const EFFECTS: [Option<Effect>; 4] = [None, Some(Effect::Minus), Some(Effect::Zero), Some(Effect::Plus)];
 const OUTCOMES: [Outcome; 5] = [Outcome::Open, Outcome::Yes, Outcome::YesIf, Outcome::PassOn, Outcome::No];
 const DEMANDS: [Option<Demand>; 3] = [None, Some(Demand::Required), Some(Demand::Forbidden)];
-const FLAGS: [bool; 2] = [false, true];
 
 /// The number of a choice; the tables above have all of them.
-fn number_of<T: PartialEq>(choices: &[T], choice: &T) -> u32 {
+pub(super) fn number_of<T: PartialEq>(choices: &[T], choice: &T) -> u32 {
     choices.iter().position(|other| other == choice).map_or(0, |place| place as u32)
 }
 
+/// Takes a choice; one that the table does not have is a newer version's.
 fn choice<T: Copy>(choices: &[T], reader: &mut Reader<'_>) -> Result<T, LinkError> {
-    choices.get(reader.number()? as usize).copied().ok_or(LinkError::Malformed)
+    choices.get(reader.number()? as usize).copied().ok_or(LinkError::Newer)
 }
 
 /// Writes a field's content; [`read`] takes it back.
@@ -77,20 +77,10 @@ pub(super) fn write(writer: &mut Writer<'_>, field: &Field) {
         | Field::ValueCostWhole(flag)
         | Field::RaterNamed(flag)
         | Field::StanceTooDear(flag)
-        | Field::SameGoodSame(flag) => writer.number(number_of(&FLAGS, flag)),
-        Field::ValueAdopted(date) => {
-            writer.number(u32::from(date.is_some()));
-            if let Some(date) = date {
-                writer.date(*date);
-            }
-        }
+        | Field::SameGoodSame(flag) => writer.flag(*flag),
+        Field::ValueAdopted(date) => writer.optional(*date, Writer::date),
         Field::ValueReversal(reversal) => writer.number(number_of(&REVERSALS, reversal)),
-        Field::ValueMust(source) => {
-            writer.number(u32::from(source.is_some()));
-            if let Some(source) = source {
-                writer.text(source);
-            }
-        }
+        Field::ValueMust(source) => writer.optional(source.as_deref(), Writer::text),
         Field::RequestDate(date) => writer.date(*date),
         Field::RequestOrigin(Origin::Incoming(from)) => {
             writer.number(0);
@@ -109,12 +99,7 @@ pub(super) fn write(writer: &mut Writer<'_>, field: &Field) {
         Field::RaterDivision(division) => writer.reference(division.0),
         Field::StancePursued(effect) | Field::StanceCost(effect) => writer.number(number_of(&EFFECTS, effect)),
         Field::DecisionOutcome(outcome) => writer.number(number_of(&OUTCOMES, outcome)),
-        Field::DecisionValue(value) => {
-            writer.number(u32::from(value.is_some()));
-            if let Some(value) = value {
-                writer.reference(value.0);
-            }
-        }
+        Field::DecisionValue(value) => writer.optional(value.map(|value| value.0), Writer::reference),
     }
 }
 
@@ -131,18 +116,19 @@ pub(super) fn read(reader: &mut Reader<'_>, name: FieldName) -> Result<Field, Li
         FieldName::RaterName => Field::RaterName(reader.text()?),
         FieldName::DecisionReason => Field::DecisionReason(reader.text()?),
         FieldName::DecisionTerms => Field::DecisionTerms(reader.text()?),
-        FieldName::ValuePursuedWhole => Field::ValuePursuedWhole(choice(&FLAGS, reader)?),
-        FieldName::ValueCostWhole => Field::ValueCostWhole(choice(&FLAGS, reader)?),
-        FieldName::RaterNamed => Field::RaterNamed(choice(&FLAGS, reader)?),
-        FieldName::StanceTooDear => Field::StanceTooDear(choice(&FLAGS, reader)?),
-        FieldName::SameGoodSame => Field::SameGoodSame(choice(&FLAGS, reader)?),
-        FieldName::ValueAdopted => Field::ValueAdopted(optional(reader, Reader::date)?),
+        FieldName::ValuePursuedWhole => Field::ValuePursuedWhole(reader.flag()?),
+        FieldName::ValueCostWhole => Field::ValueCostWhole(reader.flag()?),
+        FieldName::RaterNamed => Field::RaterNamed(reader.flag()?),
+        FieldName::StanceTooDear => Field::StanceTooDear(reader.flag()?),
+        FieldName::SameGoodSame => Field::SameGoodSame(reader.flag()?),
+        FieldName::ValueAdopted => Field::ValueAdopted(reader.optional(Reader::date)?),
         FieldName::ValueReversal => Field::ValueReversal(choice(&REVERSALS, reader)?),
-        FieldName::ValueMust => Field::ValueMust(optional(reader, Reader::text)?),
+        FieldName::ValueMust => Field::ValueMust(reader.optional(Reader::text)?),
         FieldName::RequestDate => Field::RequestDate(reader.date()?),
-        FieldName::RequestOrigin => Field::RequestOrigin(match choice(&FLAGS, reader)? {
-            false => Origin::Incoming(reader.text()?),
-            true => Origin::Own(DivisionId(reader.reference()?)),
+        FieldName::RequestOrigin => Field::RequestOrigin(match reader.number()? {
+            0 => Origin::Incoming(reader.text()?),
+            1 => Origin::Own(DivisionId(reader.reference()?)),
+            _ => return Err(LinkError::Newer),
         }),
         FieldName::RequestMust => Field::RequestMust(match choice(&DEMANDS, reader)? {
             None => None,
@@ -152,13 +138,6 @@ pub(super) fn read(reader: &mut Reader<'_>, name: FieldName) -> Result<Field, Li
         FieldName::StancePursued => Field::StancePursued(choice(&EFFECTS, reader)?),
         FieldName::StanceCost => Field::StanceCost(choice(&EFFECTS, reader)?),
         FieldName::DecisionOutcome => Field::DecisionOutcome(choice(&OUTCOMES, reader)?),
-        FieldName::DecisionValue => Field::DecisionValue(optional(reader, |reader| reader.reference().map(ValueId))?),
+        FieldName::DecisionValue => Field::DecisionValue(reader.optional(Reader::reference)?.map(ValueId)),
     })
-}
-
-fn optional<'a, T>(
-    reader: &mut Reader<'a>,
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, LinkError>,
-) -> Result<Option<T>, LinkError> {
-    if choice(&FLAGS, reader)? { read(reader).map(Some) } else { Ok(None) }
 }

@@ -44,7 +44,10 @@ pub(super) struct Frame {
 /// Spells content as the fragment of a link, the first part of it compressed; `None` where it would be longer than
 /// what is read.
 pub(super) fn write(kind: u8, [content, raw]: &[Vec<u8>; 2]) -> Option<String> {
-    let body = compress(content).filter(|_| content.len() <= MAX_BYTES)?;
+    if content.len() > MAX_BYTES {
+        return None;
+    }
+    let body = compress(content)?;
     spell(kind, &[&body[..], raw].concat()).filter(|text| text.len() <= MAX_CHARACTERS)
 }
 

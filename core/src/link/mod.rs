@@ -55,11 +55,9 @@ pub enum Purpose {
 
 const PURPOSES: [Purpose; 3] = [Purpose::Look, Purpose::Draft, Purpose::Weigh];
 
-/// The kind of a link that holds a reply; those of documents are the places of [`PURPOSES`].
+/// The kind of a link that holds a reply; those of documents are the places of [`PURPOSES`]. Others would
+/// not be found in what people paste.
 const REPLY: u8 = 3;
-
-/// The tag of the section that says whose reply it is, to what. The others are in [`rows`].
-const HEAD: u8 = 0;
 
 /// The name of a link: its checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,7 +106,7 @@ pub fn write(purpose: Purpose, document: &Document) -> Result<String, LinkError>
     let kind = PURPOSES.iter().position(|other| *other == purpose).map_or(0, |place| place as u8);
     let empty = Document::default();
     let mut content = Wire::new(&empty);
-    rows::write(&mut content, &empty, document);
+    rows::write(&mut content, &empty, document)?;
     spell(kind, &content)
 }
 
@@ -118,11 +116,12 @@ pub fn write(purpose: Purpose, document: &Document) -> Result<String, LinkError>
 /// As [`write`].
 pub fn write_reply(base: &Sent, rater: RaterId, number: u32, document: &Document) -> Result<String, LinkError> {
     let mut content = Wire::reply(base, rater);
-    content.write(HEAD, |writer| {
+    content.write(rows::tag::HEAD, |writer| {
         writer.number(rater.0.counter);
         writer.number(number);
-    });
-    rows::write(&mut content, &base.document, document);
+        Ok(())
+    })?;
+    rows::write(&mut content, &base.document, document)?;
     spell(REPLY, &content)
 }
 
@@ -141,7 +140,7 @@ pub fn read(fragment: &str) -> Result<Link, LinkError> {
         REPLY => {
             let (mut content, base, replica) = Arrived::reply(frame.content)?;
             let (tag, mut reader) = content.next().ok_or(LinkError::Malformed)?;
-            if tag != HEAD {
+            if tag != rows::tag::HEAD {
                 return Err(LinkError::Malformed);
             }
             let rater = RaterId(Id { replica, counter: reader.number()? });
@@ -150,8 +149,7 @@ pub fn read(fragment: &str) -> Result<Link, LinkError> {
         }
         kind => {
             let purpose = *PURPOSES.get(usize::from(kind)).ok_or(LinkError::Newer)?;
-            let mut document = Document::default();
-            let all_known = rows::read(Arrived::new(frame.content)?, &mut document)?;
+            let (document, all_known) = rows::read(Arrived::new(frame.content)?, &Document::default())?;
             Ok(Link::Sent(Sent { purpose, document, digest, has_more: !all_known }))
         }
     }
@@ -161,12 +159,15 @@ impl Reply {
     /// Their document: what they made of the one that was sent to them.
     ///
     /// # Errors
-    /// [`LinkError::Malformed`] where it does not fit that document, [`LinkError::Newer`] where it says more than this
-    /// version understands.
-    pub fn document(mut self, base: &Document) -> Result<Document, LinkError> {
-        let mut document = base.clone();
-        self.content.against(base);
-        if rows::read(self.content, &mut document)? { Ok(document) } else { Err(LinkError::Newer) }
+    /// [`LinkError::OtherBase`] where it answers another link, [`LinkError::Newer`] where it says more than this version
+    /// understands, [`LinkError::TooMuch`] or [`LinkError::Malformed`] where somebody made it by other means.
+    pub fn document(mut self, base: &Sent) -> Result<Document, LinkError> {
+        if base.digest != self.base {
+            return Err(LinkError::OtherBase);
+        }
+        self.content.against(&base.document);
+        let (document, all_known) = rows::read(self.content, &base.document)?;
+        if all_known { Ok(document) } else { Err(LinkError::Newer) }
     }
 }
 
@@ -203,6 +204,8 @@ pub enum LinkError {
     Newer,
     /// It holds more than a link may.
     TooMuch,
+    /// It is a reply, and not to the link that it was to be read with.
+    OtherBase,
     /// It is whole, and yet holds no document: somebody made it by other means.
     Malformed,
 }
@@ -226,6 +229,9 @@ impl fmt::Display for LinkError {
                 "This link was made by a newer version of Evencost. Reload the page to get the newest version, then open it again.",
             ),
             Self::TooMuch => f.write_str("This is more than a link can hold. Send the file instead."),
+            Self::OtherBase => f.write_str(
+                "This reply answers another link than the one given. Paste the link that it answers, as it was sent to whoever replied.",
+            ),
             Self::Malformed => f.write_str(
                 "This link is whole, but what it holds makes no sense. Ask whoever sent it for the file instead.",
             ),
@@ -264,9 +270,13 @@ mod tests {
         ) {
             match read(&forged(kind, content, raw)) {
                 Ok(Link::Sent(sent)) => prop_assert_eq!(sent.document.broken_invariant(), None),
-                Ok(Link::Reply(reply)) => if let Ok(document) = reply.document(&Document::default()) {
-                    prop_assert_eq!(document.broken_invariant(), None);
-                },
+                Ok(Link::Reply(reply)) => {
+                    let document = Document::default();
+                    let base = Sent { purpose: Purpose::Look, document, digest: reply.base, has_more: false };
+                    if let Ok(document) = reply.document(&base) {
+                        prop_assert_eq!(document.broken_invariant(), None);
+                    }
+                }
                 Err(_) => {}
             }
         }

@@ -3,6 +3,10 @@
 //! Deflate is at a loss with bytes that look random, and more so among words: these stand beside what it compresses.
 
 use super::LinkError;
+use super::frame::MAX_CHARACTERS;
+
+/// What the longest link can spell.
+const MAX_LINK_BYTES: usize = MAX_CHARACTERS / 4 * 3;
 
 /// Digits to write, each with its base.
 #[derive(Default)]
@@ -14,8 +18,9 @@ impl Digits {
         self.0.push((digit, base));
     }
 
-    /// The number that holds them, low byte first.
-    pub fn bytes(&self) -> Vec<u8> {
+    /// The number that holds them, low byte first; `None` where it would not fit into a link. Each digit goes over the
+    /// whole number, so one that grows too long is given up at once.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
         let mut bytes: Vec<u8> = Vec::new();
         for &(digit, base) in self.0.iter().rev() {
             let mut carry = digit;
@@ -28,8 +33,11 @@ impl Digits {
                 bytes.push(carry.to_le_bytes()[0]);
                 carry >>= 8;
             }
+            if bytes.len() > MAX_LINK_BYTES {
+                return None;
+            }
         }
-        bytes
+        Some(bytes)
     }
 }
 
@@ -54,5 +62,20 @@ impl Number {
             self.0.pop();
         }
         Ok(rest)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_no_link_can_hold_is_not_spelt() {
+        let mut digits = Digits::default();
+        (0..8 * MAX_LINK_BYTES).for_each(|_| digits.push(1, 2));
+        assert_eq!(digits.bytes().unwrap(), vec![0xff; MAX_LINK_BYTES]);
+        digits.push(1, 2);
+        assert_eq!(digits.bytes(), None);
     }
 }

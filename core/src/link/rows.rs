@@ -43,19 +43,48 @@ fn kind_of(key: &Key) -> u8 {
     }
 }
 
-/// The sections of all other changes.
-mod tag {
+/// The sections of all other changes, and what a reply begins with: whose it is, and which of theirs.
+pub(super) mod tag {
+    pub const HEAD: u8 = 249;
     pub const FIELDS: u8 = 250;
     pub const REMOVED: u8 = 251;
     pub const ORDERS: u8 = 252;
 }
 
-/// The most rows that a link may bring: a few numbers can stand for many answers.
-const MAX_ROWS: usize = 20_000;
+/// The most changes that a link may bring: a few numbers can stand for many answers.
+const MAX_CHANGES: usize = 20_000;
+
+/// The most divisions, values, requests and people that it may bring, and the most rows that it may remove. Both take
+/// the longer, the more there are already; no link of people's own comes near.
+const MAX_LISTED: usize = 2_000;
+const MAX_REMOVED: usize = 2_000;
+
+/// How much a link brings. What is written is counted as what is read, so whatever is written can be read.
+#[derive(Default)]
+struct Count {
+    changes: usize,
+    listed: usize,
+    removed: usize,
+}
+
+impl Count {
+    fn add(&mut self, change: &Change) -> Result<(), LinkError> {
+        self.changes += 1;
+        match change {
+            Change::Insert { row, .. } => self.listed += usize::from(edit::place_of(row).is_some()),
+            Change::Remove { .. } => self.removed += 1,
+            Change::Set { .. } | Change::Order { .. } => {}
+        }
+        let few = self.changes <= MAX_CHANGES && self.listed <= MAX_LISTED && self.removed <= MAX_REMOVED;
+        if few { Ok(()) } else { Err(LinkError::TooMuch) }
+    }
+}
 
 /// Writes what makes `document` of `base`.
-pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) {
+pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) -> Result<(), LinkError> {
     let edit = difference(base, document);
+    let mut count = Count::default();
+    edit.changes.iter().try_for_each(|change| count.add(change))?;
     let inserted = |kind: u8| {
         edit.changes.iter().filter_map(move |change| match change {
             Change::Insert { row, predecessor } if kind_of(&row.key()) == kind => Some((row, *predecessor)),
@@ -63,7 +92,10 @@ pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) {
         })
     };
     for kind in LISTED {
-        wire.write(kind, |writer| write_listed(writer, inserted(kind)));
+        wire.write(kind, |writer| {
+            write_listed(writer, inserted(kind));
+            Ok(())
+        })?;
     }
     for kind in UNLISTED {
         wire.write(kind, |writer| {
@@ -71,14 +103,15 @@ pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) {
                 write_key(writer, &row.key());
                 write_fields(writer, row, &blank(&row.key(), NOWHERE), 0);
             }
-        });
+            Ok(())
+        })?;
     }
     let stances = inserted(kind::STANCE).filter_map(|(row, _)| match row {
         Row::Stance(stance) => Some(stance),
         _ => None,
     });
-    answers::write(&mut wire.answers, document, stances);
-    write_changes(wire, &edit);
+    answers::write(&mut wire.answers, document, stances)?;
+    write_changes(wire, &edit)
 }
 
 /// The division of rows before any is named.
@@ -129,10 +162,7 @@ fn write_listed<'r>(writer: &mut Writer<'_>, rows: impl Iterator<Item = (&'r Row
             if let List::Values(own) = list {
                 writer.reference(own.0);
             }
-            writer.number(u32::from(predecessor.is_some()));
-            if let Some(predecessor) = predecessor {
-                writer.reference(predecessor);
-            }
+            writer.optional(predecessor, Writer::reference);
         }
         last = Some(id);
         division = division_of(row).unwrap_or(division);
@@ -150,7 +180,7 @@ fn read_listed(reader: &mut Reader<'_>, into: &mut Target<'_>, kind: u8) -> Resu
             if matches!(key, Key::Value(_)) {
                 division = DivisionId(reader.reference()?);
             }
-            predecessor = if reader.number()? == 0 { None } else { Some(reader.reference()?) };
+            predecessor = reader.optional(Reader::reference)?;
         }
         let row = filled(blank(&key, division), fields)?;
         last = edit::place_of(&row).map(|(_, id)| id);
@@ -212,10 +242,7 @@ fn write_key(writer: &mut Writer<'_>, key: &Key) {
         Key::SameGood(pair) => {
             for Wording { text, of } in pair.wordings() {
                 writer.text(text);
-                writer.number(u32::from(of.is_some()));
-                if let Some(value) = of {
-                    writer.reference(value.0);
-                }
+                writer.optional(of.map(|value| value.0), Writer::reference);
             }
         }
     }
@@ -241,7 +268,7 @@ fn read_key(reader: &mut Reader<'_>, kind: u8) -> Result<Key, LinkError> {
         kind::SAME_GOOD => {
             let mut wording = || -> Result<Wording, LinkError> {
                 let text = reader.text()?;
-                let of = if reader.number()? == 0 { None } else { Some(ValueId(reader.reference()?)) };
+                let of = reader.optional(Reader::reference)?.map(ValueId);
                 Ok(Wording { text, of })
             };
             Key::SameGood(WordingPair::new(wording()?, wording()?))
@@ -256,18 +283,20 @@ fn read_any_key(reader: &mut Reader<'_>) -> Result<Key, LinkError> {
 }
 
 /// Writes all changes but insertions. What was there before is not written: the reader has it.
-fn write_changes(wire: &mut Wire, edit: &Edit) {
+fn write_changes(wire: &mut Wire, edit: &Edit) -> Result<(), LinkError> {
     wire.write(tag::FIELDS, |writer| {
         for change in &edit.changes {
             if let Change::Set { key, after, .. } = change {
-                let place = fields_of(key).iter().position(|name| *name == after.name()).unwrap_or_default();
+                // A field without a number is one that no link can hold.
+                let place = fields_of(key).iter().position(|name| *name == after.name()).ok_or(LinkError::TooMuch)?;
                 writer.number(kind_of(key).into());
                 write_key(writer, key);
                 writer.count(place);
                 content::write(writer, after);
             }
         }
-    });
+        Ok(())
+    })?;
     wire.write(tag::REMOVED, |writer| {
         for change in &edit.changes {
             if let Change::Remove { row } = change {
@@ -275,7 +304,8 @@ fn write_changes(wire: &mut Wire, edit: &Edit) {
                 write_key(writer, &row.key());
             }
         }
-    });
+        Ok(())
+    })?;
     wire.write(tag::ORDERS, |writer| {
         for change in &edit.changes {
             if let Change::Order { list, before, after } = change {
@@ -293,32 +323,37 @@ fn write_changes(wire: &mut Wire, edit: &Edit) {
                 }
             }
         }
-    });
+        Ok(())
+    })
 }
 
 /// The document while it is being read.
-struct Target<'a> {
-    document: &'a mut Document,
-    rows: usize,
+struct Target<'b> {
+    /// What the reader had before. Only this is changed, removed and reordered: what a link brings, it brings as it is.
+    base: &'b Document,
+    document: Document,
+    count: Count,
 }
 
 impl Target<'_> {
     fn insert(&mut self, row: Row, predecessor: Option<Id>) -> Result<(), LinkError> {
-        self.rows += 1;
-        if self.rows > MAX_ROWS {
-            return Err(LinkError::TooMuch);
-        }
-        self.make(Edit::of(Change::Insert { row, predecessor }))
+        self.make(Change::Insert { row, predecessor })
     }
 
-    fn make(&mut self, edit: Edit) -> Result<(), LinkError> {
-        if apply(self.document, edit).skipped.is_empty() { Ok(()) } else { Err(LinkError::Malformed) }
+    fn make(&mut self, change: Change) -> Result<(), LinkError> {
+        self.count.add(&change)?;
+        if apply(&mut self.document, Edit::of(change)).skipped.is_empty() { Ok(()) } else { Err(LinkError::Malformed) }
+    }
+
+    /// A row that the reader had before, as it is by now.
+    fn earlier(&self, key: &Key) -> Result<&Row, LinkError> {
+        self.document.row(key).filter(|_| self.base.contains(key)).ok_or(LinkError::Malformed)
     }
 }
 
 /// Makes the written document of the one that it was written against; says whether every section was known.
-pub(super) fn read(mut content: Arrived, document: &mut Document) -> Result<bool, LinkError> {
-    let mut into = Target { document, rows: 0 };
+pub(super) fn read(mut content: Arrived, base: &Document) -> Result<(Document, bool), LinkError> {
+    let mut into = Target { base, document: base.clone(), count: Count::default() };
     let mut all_known = true;
     while let Some((tag, mut reader)) = content.next() {
         let reader = &mut reader;
@@ -331,10 +366,10 @@ pub(super) fn read(mut content: Arrived, document: &mut Document) -> Result<bool
             _ => all_known = false,
         }
     }
-    for stance in answers::read(&mut content.answers, into.document)? {
+    for stance in answers::read(&mut content.answers, &into.document)? {
         into.insert(stance.into(), None)?;
     }
-    Ok(all_known)
+    Ok((into.document, all_known))
 }
 
 fn read_unlisted(reader: &mut Reader<'_>, into: &mut Target<'_>, kind: u8) -> Result<(), LinkError> {
@@ -351,11 +386,9 @@ fn read_set(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkEr
     while !reader.is_done() {
         let key = read_any_key(reader)?;
         let name = *fields_of(&key).get(reader.number()? as usize).ok_or(LinkError::Newer)?;
-        let field = content::read(reader, name)?;
-        if !into.document.contains(&key) {
-            return Err(LinkError::Malformed);
-        }
-        into.make(edit::set(into.document, key, field))?;
+        let after = content::read(reader, name)?;
+        let before = into.earlier(&key)?.field(name).ok_or(LinkError::Malformed)?;
+        into.make(Change::Set { key, before, after })?;
     }
     Ok(())
 }
@@ -363,8 +396,8 @@ fn read_set(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkEr
 fn read_removed(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), LinkError> {
     while !reader.is_done() {
         let key = read_any_key(reader)?;
-        let row = into.document.row(&key).ok_or(LinkError::Malformed)?.clone();
-        into.make(Edit::of(Change::Remove { row }))?;
+        let row = into.earlier(&key)?.clone();
+        into.make(Change::Remove { row })?;
     }
     Ok(())
 }
@@ -378,12 +411,192 @@ fn read_orders(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), Lin
             3 => List::Values(DivisionId(reader.reference()?)),
             _ => return Err(LinkError::Newer),
         };
+        // What a link brings comes in its order.
+        if into.base.order(list).len() < 2 {
+            return Err(LinkError::Malformed);
+        }
         let before = into.document.order(list);
         let mut after = Vec::with_capacity(before.len());
         for _ in &before {
             after.push(*before.get(reader.number()? as usize).ok_or(LinkError::Malformed)?);
         }
-        into.make(Edit::of(Change::Order { list, before, after }))?;
+        into.make(Change::Order { list, before, after })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+mod tests {
+    use super::super::{Link, Purpose, Sent, read, spell, write_reply};
+    use super::*;
+
+    const REPLICA: Replica = Replica::new(9);
+
+    fn id(counter: u32) -> Id {
+        Id { replica: REPLICA, counter }
+    }
+
+    /// So many rows of a kind, without words.
+    fn rows(wire: &mut Wire, kind: u8, ids: std::ops::Range<u32>) {
+        let fill = |writer: &mut Writer<'_>| {
+            for counter in ids {
+                writer.row(id(counter));
+                writer.number(0);
+            }
+            Ok(())
+        };
+        wire.write(kind, fill).unwrap();
+    }
+
+    /// A section of numbers.
+    fn numbers(wire: &mut Wire, tag: u8, numbers: impl IntoIterator<Item = u32>) {
+        let fill = |writer: &mut Writer<'_>| {
+            numbers.into_iter().for_each(|number| writer.number(number));
+            Ok(())
+        };
+        wire.write(tag, fill).unwrap();
+    }
+
+    /// What becomes of a link to a document that somebody made by other means.
+    fn refused(fill: impl FnOnce(&mut Wire)) -> LinkError {
+        let mut wire = Wire::new(&Document::default());
+        fill(&mut wire);
+        read(&spell(0, &wire).unwrap()).unwrap_err()
+    }
+
+    #[test]
+    fn a_link_that_brings_more_than_people_make_is_stopped() {
+        for kind in [kind::DIVISION, kind::REQUEST] {
+            assert_eq!(refused(|wire| rows(wire, kind, 0..20_000)), LinkError::TooMuch);
+        }
+        // The same name, again and again.
+        let name = [u32::from(kind::WORKSPACE), 0];
+        let renamed = |wire: &mut Wire| {
+            let fill = |writer: &mut Writer<'_>| {
+                for _ in 0..=MAX_CHANGES {
+                    name.into_iter().for_each(|number| writer.number(number));
+                    writer.text("");
+                }
+                Ok(())
+            };
+            wire.write(tag::FIELDS, fill).unwrap();
+        };
+        assert_eq!(refused(renamed), LinkError::TooMuch);
+        // A table of more places than are looked at.
+        let answered = |wire: &mut Wire| {
+            rows(wire, kind::DIVISION, 0..1);
+            rows(wire, kind::REQUEST, 1..1_900);
+            let people = |writer: &mut Writer<'_>| {
+                for counter in 1_900..1_990 {
+                    writer.row(id(counter));
+                    writer.number(2);
+                    writer.reference(id(0));
+                }
+                Ok(())
+            };
+            wire.write(kind::RATER, people).unwrap();
+            let values = |writer: &mut Writer<'_>| {
+                for counter in 1_990..2_000 {
+                    writer.row(id(counter));
+                    writer.number(1);
+                    writer.reference(id(0));
+                    writer.number(0);
+                }
+                Ok(())
+            };
+            wire.write(kind::VALUE, values).unwrap();
+            wire.answers.push(1, 2);
+        };
+        assert_eq!(refused(answered), LinkError::TooMuch);
+    }
+
+    #[test]
+    fn a_link_changes_nothing_of_what_it_brings() {
+        let changed = |tag: u8, change: &[u32]| {
+            refused(|wire| {
+                rows(wire, kind::REQUEST, 0..2);
+                numbers(wire, tag, change.iter().copied());
+            })
+        };
+        let request = u32::from(kind::REQUEST);
+        // The first request: removed, given a day, and put behind the other.
+        assert_eq!(changed(tag::REMOVED, &[request, 1, 0]), LinkError::Malformed);
+        assert_eq!(changed(tag::FIELDS, &[request, 1, 0, 1, 0]), LinkError::Malformed);
+        assert_eq!(changed(tag::ORDERS, &[1, 1, 0]), LinkError::Malformed);
+        assert_eq!(changed(tag::ORDERS, &[0]), LinkError::Malformed);
+    }
+
+    #[test]
+    fn a_reply_removes_nothing_that_it_brings() {
+        let mut ids = crate::id::Ids::new(REPLICA);
+        let mut base = Sent {
+            purpose: Purpose::Weigh,
+            document: Document::default(),
+            digest: super::super::Digest(1),
+            has_more: false,
+        };
+        let rater: RaterId = ids.fresh();
+        let mut wire = Wire::reply(&base, rater);
+        numbers(&mut wire, tag::HEAD, [0, 1]);
+        rows(&mut wire, kind::REQUEST, 0..1);
+        numbers(&mut wire, tag::REMOVED, [kind::REQUEST.into(), 1, 0]);
+        let reply = |fragment: &str, base: &Sent| match read(fragment) {
+            Ok(Link::Reply(reply)) => reply.document(base),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(reply(&spell(3, &wire).unwrap(), &base), Err(LinkError::Malformed));
+        let request: RequestId = ids.fresh();
+        let edit = edit::append(&base.document, Request::new(request, "", some_day()));
+        apply(&mut base.document, edit);
+        let fragment = write_reply(&base, rater, 1, &Document::default()).unwrap();
+        assert_eq!(reply(&fragment, &base), Ok(Document::default()));
+    }
+
+    #[test]
+    fn every_field_of_every_row_has_a_number() {
+        let id = id(1);
+        let decision = DecisionKey { request: RequestId(id), division: NOWHERE };
+        let wording = || Wording { text: String::new(), of: None };
+        for key in [
+            Key::Workspace,
+            Key::Division(NOWHERE),
+            Key::Value(ValueId(id)),
+            Key::Request(RequestId(id)),
+            Key::Rater(RaterId(id)),
+            Key::Stance(StanceKey { request: RequestId(id), value: ValueId(id), rater: RaterId(id) }),
+            Key::Decision(decision),
+            Key::Reveal(decision),
+            Key::SameGood(WordingPair::new(wording(), wording())),
+        ] {
+            let sorted = |mut names: Vec<FieldName>| {
+                names.sort_unstable();
+                names
+            };
+            let has = blank(&key, NOWHERE).fields().iter().map(Field::name).collect();
+            assert_eq!(sorted(has), sorted(fields_of(&key).to_vec()), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn a_choice_that_is_not_known_is_a_newer_one() {
+        let mask = |name: FieldName| {
+            let place = content::REQUEST.iter().position(|other| *other == name).unwrap();
+            2 << place
+        };
+        for field in [FieldName::RequestOrigin, FieldName::RequestMust] {
+            let one = |wire: &mut Wire| numbers(wire, kind::REQUEST, [1, 0, mask(field), 9]);
+            let error = refused(|wire| {
+                rows(wire, kind::DIVISION, 0..1);
+                one(wire);
+            });
+            assert_eq!(error, LinkError::Newer, "{field:?}");
+        }
+        // A flag has two values, for ever.
+        let named = refused(|wire| {
+            rows(wire, kind::DIVISION, 0..1);
+            numbers(wire, kind::RATER, [1, 1, 2 + 8, 1, 0, 9]);
+        });
+        assert_eq!(named, LinkError::Malformed);
+    }
 }

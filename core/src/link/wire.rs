@@ -22,7 +22,7 @@ pub(super) struct Wire {
     stamp: Vec<u8>,
     /// People's answers.
     pub answers: Digits,
-    /// In the order of their tags.
+    /// A reply's head first, then in the order of their tags.
     sections: Vec<Section>,
 }
 
@@ -123,17 +123,23 @@ impl Wire {
     }
 
     /// Adds a section, unless nothing is written into it.
-    pub fn write(&mut self, tag: u8, fill: impl FnOnce(&mut Writer<'_>)) {
+    pub fn write(
+        &mut self,
+        tag: u8,
+        fill: impl FnOnce(&mut Writer<'_>) -> Result<(), LinkError>,
+    ) -> Result<(), LinkError> {
         let section = Section { tag, numbers: Vec::new(), texts: Vec::new() };
         let mut writer = Writer { section, replicas: &mut self.replicas, memory: Memory::default() };
-        fill(&mut writer);
+        fill(&mut writer)?;
         let section = writer.section;
         if !section.numbers.is_empty() || !section.texts.is_empty() {
             self.sections.push(section);
         }
+        Ok(())
     }
 
-    /// What is to be compressed, and what is not; `None` where a text is longer than any that is read.
+    /// What is to be compressed, and what is not; `None` where a text is longer than any that is read, or the answers
+    /// are more than a link can hold.
     pub fn bytes(&self) -> Option<[Vec<u8>; 2]> {
         if self.sections.iter().any(|section| section.texts.iter().any(|text| text.len() > MAX_TEXT)) {
             return None;
@@ -142,7 +148,7 @@ impl Wire {
         let compressed = Compressed(u32::try_from(replicas.len()).ok()?, &self.sections);
         Some([
             postcard::to_allocvec(&compressed).ok()?,
-            [self.stamp.clone(), replicas.concat(), self.answers.bytes()].concat(),
+            [self.stamp.clone(), replicas.concat(), self.answers.bytes()?].concat(),
         ])
     }
 }
@@ -198,6 +204,18 @@ impl Arrived {
 impl Writer<'_> {
     pub fn number(&mut self, number: u32) {
         self.section.numbers.push(number);
+    }
+
+    pub fn flag(&mut self, flag: bool) {
+        self.number(flag.into());
+    }
+
+    /// Whether there is something, and what it is.
+    pub fn optional<T>(&mut self, some: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        self.flag(some.is_some());
+        if let Some(some) = some {
+            write(self, some);
+        }
     }
 
     /// A count of what follows. Nothing that a link can hold is longer.
@@ -257,6 +275,21 @@ impl Reader<'_> {
 
     pub fn number(&mut self) -> Result<u32, LinkError> {
         self.numbers.next().ok_or(LinkError::Malformed)
+    }
+
+    pub fn flag(&mut self) -> Result<bool, LinkError> {
+        match self.number()? {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(LinkError::Malformed),
+        }
+    }
+
+    pub fn optional<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, LinkError>,
+    ) -> Result<Option<T>, LinkError> {
+        if self.flag()? { read(self).map(Some) } else { Ok(None) }
     }
 
     pub fn text(&mut self) -> Result<String, LinkError> {
