@@ -14,96 +14,154 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app;
 use crate::keeping::{Conflicts, Workspaces};
+use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
-use crate::screens::{CompareScreen, ImportForm, RequestsScreen};
+use crate::screens::{Coaching, CompareScreen, Export, ImportForm, RequestsScreen, coaching_here, export_here};
 
 /// Makes the view that a chunk is for.
 type Make = fn() -> AnyView;
-type Arrival = Pin<Box<dyn Future<Output = Result<Make, NotArrived>>>>;
+type Arrival<T> = Pin<Box<dyn Future<Output = Result<T, NotArrived>>>>;
 
-/// A part of the program that is not in its first file.
-pub struct Chunk {
-    fetch: fn() -> Arrival,
-    here: OnceLock<Make>,
+/// A part of the program that is not in its first file, and the functions by which it is used.
+pub struct Chunk<T: 'static> {
+    fetch: fn() -> Arrival<T>,
+    here: OnceLock<T>,
 }
 
-/// A chunk for each line: its name, its file, which several may share, and the view that it is for. Built as a whole,
-/// the program has all of them.
+/// A chunk for each line: its name, what it gives, and its file, which several may share. Built as a whole, the program
+/// has all of them.
 macro_rules! chunks {
-    ($($(#[$doc:meta])* $name:ident, $fetch:ident from $file:ident: $view:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty, $fetch:ident from $file:ident: $give:expr;)*) => {
         $(
             #[cfg(split)]
             #[leptos::wasm_split::wasm_split($file, fallible, wasm_split_path = leptos::wasm_split)]
-            fn $fetch() -> Result<Make, NotArrived> {
-                Ok($view)
+            fn $fetch() -> Result<$kind, NotArrived> {
+                Ok($give)
             }
 
             #[cfg(not(split))]
-            async fn $fetch() -> Result<Make, NotArrived> {
-                Ok($view)
+            async fn $fetch() -> Result<$kind, NotArrived> {
+                Ok($give)
             }
 
             $(#[$doc])*
-            pub static $name: Chunk = Chunk { fetch: || Box::pin($fetch()), here: OnceLock::new() };
+            pub static $name: Chunk<$kind> = Chunk { fetch: || Box::pin($fetch()), here: OnceLock::new() };
         )*
 
-        const ALL: &[&Chunk] = &[$(&$name),*];
+        const ALL: &[fn() -> Pin<Box<dyn Future<Output = bool>>>] = &[$(|| Box::pin($name.fetch())),*];
     };
 }
 
 chunks! {
+    /// What helps with writing a value: the coach and the shelf.
+    COACHING: Coaching, coaching from coaching: coaching_here();
     /// The screen of requests.
-    REQUESTS, requests from requests: || view! { <RequestsScreen /> }.into_any();
+    REQUESTS: Make, requests from requests: || view! { <RequestsScreen /> }.into_any();
     /// The screen that compares.
-    COMPARE, compare from compare: || view! { <CompareScreen /> }.into_any();
+    COMPARE: Make, compare from compare: || view! { <CompareScreen /> }.into_any();
     /// What the dialog of importing holds.
-    IMPORT, import from dialogs: || view! { <ImportForm /> }.into_any();
+    IMPORT: Make, import from dialogs: || view! { <ImportForm /> }.into_any();
     /// What the dialog of workspaces holds.
-    WORKSPACES, workspaces from dialogs: || view! { <Workspaces /> }.into_any();
+    WORKSPACES: Make, workspaces from dialogs: || view! { <Workspaces /> }.into_any();
+    /// Exports, and the example.
+    EXPORT: Export, export from dialogs: export_here();
     /// What two tabs changed differently.
-    CONFLICTS, conflicts from dialogs: || view! { <Conflicts /> }.into_any();
+    CONFLICTS: Make, conflicts from dialogs: || view! { <Conflicts /> }.into_any();
 }
 
-impl Chunk {
+impl<T: Copy + Send + Sync> Chunk<T> {
     /// Fetches it, unless it is here already; answers whether it is.
     async fn fetch(&'static self) -> bool {
         if self.here.get().is_none()
-            && let Ok(make) = (self.fetch)().await
+            && let Ok(given) = (self.fetch)().await
         {
             // Two that waited for it have the same.
-            let _ = self.here.set(make);
+            let _ = self.here.set(given);
         }
         self.here.get().is_some()
     }
 
+    /// Runs something with what it gives: at once where it is here. Says so if it does not arrive.
+    pub fn use_for(&'static self, notices: Notices, run: impl FnOnce(T) + 'static) {
+        if let Some(given) = self.here.get() {
+            return run(*given);
+        }
+        spawn_local(async move {
+            self.fetch().await;
+            match self.here.get() {
+                Some(given) => run(*given),
+                None => notices.show("This part of Evencost could not be loaded. Try again when you are online."),
+            }
+        });
+    }
+
+    /// Asks for it, unless it is here already.
+    pub fn want(&'static self) -> Wanted<T> {
+        let state = if self.here.get().is_some() { State::Here } else { State::Coming };
+        let wanted = Wanted { chunk: self, state: RwSignal::new(state) };
+        if self.here.get().is_none() {
+            wanted.fetch();
+        }
+        wanted
+    }
+}
+
+impl Chunk<Make> {
     /// Its view: at once where it is here.
     pub fn view(&'static self) -> AnyView {
-        if let Some(make) = self.here.get() {
-            return make();
-        }
-        let state = RwSignal::new(State::Coming);
-        let fetch = move || {
-            state.set(State::Coming);
-            spawn_local(async move {
-                let came = self.fetch().await;
-                // Nobody may wait for it any more.
-                if state.try_set(if came { State::Here } else { State::Failed }).is_none() {
-                    tick().await;
-                    app::focus_arrived();
-                }
-            });
-        };
-        fetch();
-        let again = move |_| {
-            fetch();
-            app::keep_focus();
-        };
-        let made = move || match (state.get(), self.here.get()) {
-            (State::Here, Some(make)) => make(),
-            (State::Failed, _) => absent(again),
-            _ => view! { <p class="coming" role="status">"Loading…"</p> }.into_any(),
+        let wanted = self.want();
+        let made = move || match (wanted.get(), wanted.has_failed()) {
+            (Some(make), _) => make(),
+            (None, true) => wanted.absent(),
+            (None, false) => view! { <p class="coming" role="status">"Loading…"</p> }.into_any(),
         };
         piece(made).into_any()
+    }
+}
+
+/// A chunk that something on the page waits for.
+pub struct Wanted<T: 'static> {
+    chunk: &'static Chunk<T>,
+    state: RwSignal<State>,
+}
+
+impl<T> Clone for Wanted<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Wanted<T> {}
+
+impl<T: Copy + Send + Sync> Wanted<T> {
+    /// What it gives, once it is here; listens to its arrival.
+    pub fn get(self) -> Option<T> {
+        if self.state.get() == State::Here { self.chunk.here.get().copied() } else { None }
+    }
+
+    /// Whether it did not arrive; listens to that.
+    pub fn has_failed(self) -> bool {
+        self.state.get() == State::Failed
+    }
+
+    fn fetch(self) {
+        self.state.set(State::Coming);
+        spawn_local(async move {
+            let came = self.chunk.fetch().await;
+            // Nobody may wait for it any more.
+            if self.state.try_set(if came { State::Here } else { State::Failed }).is_none() {
+                tick().await;
+                app::focus_arrived();
+            }
+        });
+    }
+
+    /// What stands in its place when it did not arrive.
+    pub fn absent(self) -> AnyView {
+        absent(move |_| {
+            self.fetch();
+            app::keep_focus();
+        })
     }
 }
 
@@ -122,7 +180,7 @@ fn absent(again: impl FnMut(MouseEvent) + 'static) -> AnyView {
 }
 
 /// How far a chunk is that is waited for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Coming,
     Here,
@@ -134,9 +192,9 @@ enum State {
 #[wasm_bindgen]
 pub fn fetch_all() {
     spawn_local(async {
-        for chunk in ALL {
+        for fetch in ALL {
             // One that does not come is fetched again when it is needed.
-            chunk.fetch().await;
+            fetch().await;
         }
     });
 }

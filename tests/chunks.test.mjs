@@ -1,8 +1,9 @@
 // The parts of the program that arrive after the first look: what a person sees until they are there.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseFromMainMenu, started } from "./support/app.mjs";
+import { chooseFromMainMenu, kept, started } from "./support/app.mjs";
 import { withPage } from "./support/browser.mjs";
+import { writeValues } from "./support/requests.mjs";
 
 const open = (page, screen) => page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: screen }).click();
 
@@ -10,7 +11,7 @@ const open = (page, screen) => page.getByRole("navigation", { name: "Screens" })
 const neverIdle = (page) => page.addInitScript(() => (globalThis.requestIdleCallback = () => {}));
 
 /** The chunks of the program: all of it but what the page itself names. */
-const CHUNK = /\/(compare|requests|dialogs|shared)-[^/]*\.wasm$/;
+const CHUNK = /\/(coaching|compare|requests|dialogs|shared)-[^/]*\.wasm$/;
 
 test("once the browser has been idle, everything opens without the network", (t) =>
   withPage(t, { path: null }, async (page, context) => {
@@ -74,4 +75,43 @@ test("a dialog whose content comes late still puts the caret into it", (t) =>
     await text.waitFor();
     await page.keyboard.type("Speed over polish");
     assert.equal(await text.inputValue(), "Speed over polish");
+  }));
+
+test("values that were there before the coach do not move when it comes", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    await page.goto("");
+    await started(page);
+    await writeValues(page, [["Speed", "polish"], ["Openness", "confidentiality"], ["Focus", "breadth"]]);
+    await page.getByText("Turn it round").nth(2).waitFor();
+    await kept(page);
+    await neverIdle(page);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(CHUNK, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("");
+    await started(page);
+    const last = page.getByLabel("Value 3: what we pursue");
+    const before = await last.boundingBox();
+    assert.equal(await page.getByText("Turn it round").count(), 0);
+    release();
+    await page.getByText("Turn it round").nth(2).waitFor();
+    assert.deepEqual(await last.boundingBox(), before);
+  }));
+
+test("a coach that does not come says so, and values can be written without it", (t) =>
+  withPage(t, { path: null, allow: [/ERR_FAILED/, /Failed to fetch/] }, async (page) => {
+    await neverIdle(page);
+    await page.route(CHUNK, (route) => route.abort());
+    await page.goto("");
+    const alert = page.getByRole("alert");
+    await alert.getByText("could not be loaded").waitFor();
+    await writeValues(page, [["Speed", "polish"]]);
+    await kept(page);
+    await page.unroute(CHUNK);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Turn it round").waitFor();
+    assert.equal(await alert.count(), 0);
   }));

@@ -157,6 +157,7 @@ test("the shelf is used by keyboard alone", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);
     assert.equal(await focused(page), "Value 1: what we pursue");
+    await values.shelf(1).waitFor();
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(page), "speed / polish");
     for (let count = 0; count < 6; count++) await page.keyboard.press("ArrowRight");

@@ -1,25 +1,27 @@
 //! The menu of the whole app: workspaces, files, the look.
 
 use evencost_core::document::Document;
-use evencost_core::example;
 use evencost_core::id::Ids;
-use evencost_core::text::csv;
 use leptos::prelude::*;
 
+use crate::chunks;
 use crate::keeping::{Keeper, WorkspacesDialog};
 use crate::live::Live;
 use crate::parts::{Menu, MenuItem, Notices};
 use crate::ports::storage::Storage;
 use crate::ports::{clock, files, random};
+use crate::screens::Export;
 use crate::screens::import::ImportDialog;
 
 /// Under this key the choice of light or dark is kept; `web/boot.js` reads it before the first paint.
 const SCHEME: &str = "evencost:scheme";
 
 /// Opens the example in a workspace of its own: nobody's data is replaced.
-pub fn open_example(keeper: Keeper) {
-    let mut ids = Ids::new(random::replica());
-    keeper.show_example(|| example::document(&mut ids, clock::today()));
+pub fn open_example(keeper: Keeper, notices: Notices) {
+    chunks::EXPORT.use_for(notices, move |export| {
+        let mut ids = Ids::new(random::replica());
+        keeper.show_example(|| (export.example)(&mut ids, clock::today()));
+    });
 }
 
 /// The menu at the end of the bar.
@@ -38,23 +40,26 @@ pub fn MainMenu() -> impl IntoView {
         // Where it cannot be kept, the choice lasts until the page is closed.
         let _ = storage.write(SCHEME, chosen);
     };
-    let export = move |what: &str, write: fn(&Document) -> String| {
-        // By its mark, spreadsheet programs know UTF-8.
-        let (name, text) =
-            live.peek(|document| (format!("{} {what}", document.name()), ["\u{feff}", &write(document)].concat()));
-        let download = files::Download { name: files::name_of(&name, "csv"), kind: "text/csv", text };
-        if !files::save(&download) {
-            notices.show("This browser did not take the file.");
-        }
+    let export = move |what: &'static str, writer: fn(Export) -> fn(&Document) -> String| {
+        chunks::EXPORT.use_for(notices, move |export| {
+            let write = writer(export);
+            // By its mark, spreadsheet programs know UTF-8.
+            let (name, text) =
+                live.peek(|document| (format!("{} {what}", document.name()), ["\u{feff}", &write(document)].concat()));
+            let download = files::Download { name: files::name_of(&name, "csv"), kind: "text/csv", text };
+            if !files::save(&download) {
+                notices.show("This browser did not take the file.");
+            }
+        });
     };
     view! {
         <Menu label="More">
             <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
-            <MenuItem on_choose=move || open_example(keeper)>"See an example"</MenuItem>
+            <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
             <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
-            <MenuItem on_choose=move || export("values", csv::values)>"Export the values as CSV"</MenuItem>
-            <MenuItem on_choose=move || export("requests", csv::requests)>"Export the requests as CSV"</MenuItem>
+            <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>
+            <MenuItem on_choose=move || export("requests", |export| export.requests)>"Export the requests as CSV"</MenuItem>
             <li><div class="menu-choice" role="group" aria-label="Light or dark">
                 {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
                     <button

@@ -3,13 +3,15 @@
 mod compare;
 pub mod current;
 mod division_switch;
+mod export;
 pub mod import;
 mod main_menu;
 mod requests;
 mod values;
 
 pub use compare::{CompareScreen, compared};
+pub use export::{Export, WriteSet, export_here};
 pub use import::ImportForm;
 pub use main_menu::MainMenu;
 pub use requests::RequestsScreen;
-pub use values::{ValuesScreen, add_division};
+pub use values::{Coaching, ValuesScreen, add_division, coaching_here};

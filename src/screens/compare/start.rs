@@ -8,6 +8,7 @@ use super::{button, in_play};
 use crate::app;
 use crate::keeping::Keeper;
 use crate::live::Live;
+use crate::parts::Notices;
 use crate::parts::erased::{memo, piece};
 use crate::route::Route;
 use crate::screens::add_division;
@@ -20,6 +21,7 @@ pub(super) fn view(live: Live) -> AnyView {
     let route = expect_context::<RwSignal<Route>>();
     let import = expect_context::<ImportDialog>();
     let keeper = expect_context::<Keeper>();
+    let notices = expect_context::<Notices>();
     let state = memo(move || {
         live.read(|document| {
             let ready = in_play(document);
@@ -66,7 +68,7 @@ pub(super) fn view(live: Live) -> AnyView {
                     }
                 })}
                 {button("Paste or import values", "", move || import.open())}
-                {button("See an example", "quiet", move || open_example(keeper))}
+                {button("See an example", "quiet", move || open_example(keeper, notices))}
             </p>
         </section>
     }

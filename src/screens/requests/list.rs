@@ -12,7 +12,7 @@ use super::words::{Words, count_of, origin_words, outcome_words, result_words};
 use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{click, either, list, memo, when};
-use crate::parts::{Segments, Tag};
+use crate::parts::{Notices, Segments, Tag};
 use crate::route::Route;
 use crate::screens::import::ImportDialog;
 use crate::screens::main_menu::open_example;
@@ -119,13 +119,14 @@ fn row(item: Item) -> AnyView {
 #[component]
 fn NothingYet() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
+    let notices = expect_context::<Notices>();
     view! {
         <div class="empty">
             <p>
                 "Add something that you were asked to do, or that you plan to do yourselves: then you can weigh it \
                  against your values."
             </p>
-            <p><button type="button" on:click=click(move |_| open_example(keeper))>"See an example"</button></p>
+            <p><button type="button" on:click=click(move |_| open_example(keeper, notices))>"See an example"</button></p>
         </div>
     }
 }

@@ -1,21 +1,54 @@
 //! What the coach says, beside the sentence and under the set.
 
 use evencost_core::coach::{self, Action, Advice, Kind};
-use evencost_core::document::{Field, FieldName, Key, List, Place, Reversal};
+use evencost_core::document::{Document, Field, FieldName, Key, List, Place, Reversal, Side};
 use evencost_core::edit;
+use evencost_core::good;
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
 
 use super::row::remove;
+use super::shelf::{Choose, Shelf};
 use super::{Pauses, focus_side};
 use crate::app;
 use crate::live::Live;
 use crate::parts::erased::{either, memo, when};
 use crate::parts::{Notices, Sentence};
 
+/// The shelf of a division, for a side of a value with those two texts.
+type ShelfOf = fn(DivisionId, Signal<Option<Place>>, [Memo<String>; 2], Choose) -> AnyView;
+
+/// What the rows and the list ask of the coach and the shelf, which are a chunk of the program.
+#[derive(Clone, Copy)]
+pub struct Coaching {
+    /// The coach's lines on a value, and whether people have just written it.
+    pub(super) lines: fn(ValueId, RwSignal<bool>) -> AnyView,
+    /// The first thing that the coach would say of a value.
+    pub(super) first_words: fn(&Document, ValueId) -> Option<String>,
+    /// What the coach says of a set as a whole.
+    pub(super) set: fn(DivisionId) -> AnyView,
+    /// The goods to start from.
+    pub(super) shelf: ShelfOf,
+    /// Whether a side names several goods, or would if people did not say that it is one.
+    pub(super) is_joined: fn(&Side) -> bool,
+}
+
+/// The chunk's content.
+pub fn coaching_here() -> Coaching {
+    Coaching {
+        lines: |value, written| view! { <CoachLine value=value written=written /> }.into_any(),
+        first_words: |document, value| coach::advice(document, value).into_iter().next().map(|advice| advice.text),
+        set: |division| view! { <SetAdvice division=division /> }.into_any(),
+        shelf: |division, place, texts, on_choose| {
+            view! { <Shelf division=division place=place texts=texts on_choose=on_choose /> }.into_any()
+        },
+        is_joined: |side| good::wordings(&Side { whole: false, ..side.clone() }).len() > 1,
+    }
+}
+
 /// The coach's line on one value, and the reversal test when its moment has come.
 #[component]
-pub(super) fn CoachLine(
+fn CoachLine(
     /// The value.
     value: ValueId,
     /// People have just written this value: the reversal test is then asked at once.
@@ -59,7 +92,7 @@ pub(super) fn CoachLine(
 
 /// What the coach says of the set as a whole.
 #[component]
-pub(super) fn SetAdvice(division: DivisionId) -> impl IntoView {
+fn SetAdvice(division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let pauses = expect_context::<Pauses>();
     let advice = memo(move || {

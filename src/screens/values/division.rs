@@ -5,15 +5,16 @@ use std::sync::Arc;
 use evencost_core::document::{Division, Document, Field, FieldName, Key, Value};
 use evencost_core::edit::{self, Visit};
 use evencost_core::id::DivisionId;
-use evencost_core::text::{markdown, plain};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app;
+use crate::chunks;
 use crate::live::Live;
 use crate::parts::erased::memo;
 use crate::parts::{Blank, Menu, MenuItem, Notices, copy};
+use crate::screens::{Export, WriteSet};
 use crate::screens::current::Current;
 use crate::screens::import::ImportDialog;
 
@@ -58,8 +59,10 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
         notices.edit_then(live, edit, &told, Arc::new(back));
         app::keep_focus();
     };
-    let copied = move |write: fn(&Document, DivisionId) -> String| {
-        copy(notices, live.peek(|document| write(document, division)), "Copied.");
+    let copied = move |writer: fn(Export) -> WriteSet| {
+        chunks::EXPORT.use_for(notices, move |export| {
+            copy(notices, live.peek(|document| writer(export)(document, division)), "Copied.");
+        });
     };
     view! {
         <div class="head">
@@ -82,10 +85,10 @@ pub(super) fn DivisionHead(division: DivisionId) -> impl IntoView {
                 <div class="head-tools">
                     <button type="button" on:click=move |_| import.open()>"Paste or import"</button>
                     <Menu label="More about this division">
-                        <MenuItem on_choose=move || copied(plain::write)>
+                        <MenuItem on_choose=move || copied(|export| export.plain)>
                             "Copy as text"
                         </MenuItem>
-                        <MenuItem on_choose=move || copied(markdown::write)>
+                        <MenuItem on_choose=move || copied(|export| export.markdown)>
                             "Copy as Markdown"
                         </MenuItem>
                         <MenuItem on_choose=move || add_division(live, current)>"Add a division"</MenuItem>

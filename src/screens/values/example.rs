@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app;
 use crate::keeping::Keeper;
 use crate::live::Live;
+use crate::parts::Notices;
 use crate::parts::erased::{memo, when};
 use crate::screens::main_menu::open_example;
 
@@ -13,9 +14,10 @@ use crate::screens::main_menu::open_example;
 pub(super) fn Welcome() -> impl IntoView {
     let live = expect_context::<Live>();
     let keeper = expect_context::<Keeper>();
+    let notices = expect_context::<Notices>();
     let blank = memo(move || app::is_blank(live));
     let open = move |_| {
-        open_example(keeper);
+        open_example(keeper, notices);
         app::keep_focus();
     };
     view! {

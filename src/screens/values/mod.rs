@@ -15,11 +15,13 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::app;
+use crate::chunks;
 use crate::live::Live;
 use crate::parts::Notices;
-use crate::parts::erased::list;
+use crate::parts::erased::{list, when};
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
+pub use coach::{Coaching, coaching_here};
 pub use division::add_division;
 use division::{DivisionHead, NoDivision};
 use example::{ExampleNote, Welcome};
@@ -85,6 +87,8 @@ pub fn ValuesScreen() -> impl IntoView {
         pause(());
     });
     provide_context(pauses);
+    let coaching = chunks::COACHING.want();
+    provide_context(coaching);
     view! {
         <ExampleNote />
         // Beside what is made anew for each division: it keeps the focus of whoever chooses by keyboard.
@@ -93,12 +97,14 @@ pub fn ValuesScreen() -> impl IntoView {
             Some(division) => view! {
                 <DivisionHead division=division />
                 <ValueList division=division />
-                <coach::SetAdvice division=division />
+                {move || coaching.get().map(|here| (here.set)(division))}
+                {when(move || coaching.has_failed(), move || coaching.absent())}
             }
             .into_any(),
             None => view! { <NoDivision /> }.into_any(),
         }}
-        <Welcome />
+        // Not before the shelf, which would move it.
+        {when(move || coaching.get().is_some() || coaching.has_failed(), || view! { <Welcome /> }.into_any())}
     }
 }
 

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use evencost_core::coach;
 use evencost_core::date;
-use evencost_core::document::{Field, FieldName, Key, Place, Side, Value, side_whole};
+use evencost_core::document::{Field, FieldName, Key, Place, Value, side_whole};
 use evencost_core::edit::{self, Edit, Visit};
-use evencost_core::good;
 use evencost_core::id::{DivisionId, ValueId};
 use evencost_core::text::sentence;
 use leptos::ev::{FocusEvent, KeyboardEvent};
@@ -15,11 +13,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use super::coach::CoachLine;
+use super::coach::Coaching;
 use super::reorder::{Drag, shift};
-use super::shelf::Shelf;
 use super::{Caret, Pauses, focus_side};
 use crate::app;
+use crate::chunks::Wanted;
 use crate::live::Live;
 use crate::parts::erased::{either, memo, when};
 use crate::parts::{Blank, Menu, MenuItem, Notices};
@@ -56,6 +54,7 @@ pub(super) fn ValueRow(
     let pauses = expect_context::<Pauses>();
     let caret = expect_context::<Caret>();
     let drag = expect_context::<Drag>();
+    let coaching = expect_context::<Wanted<Coaching>>();
     let exists = memo(move || live.row(Key::Value(value), |document| document.value(value).is_some()));
     let place = memo(move || rows.with(|rows| rows.iter().position(|id| *id == value).unwrap_or(0)));
     let number = memo(move || place.get() + 1);
@@ -102,7 +101,7 @@ pub(super) fn ValueRow(
         visit.set(app::next_visit());
         caret.enter(value, place);
     };
-    let choose = move |sides: Vec<(Place, String)>| {
+    let choose = Callback::new(move |sides: Vec<(Place, String)>| {
         visit.set(app::next_visit());
         let last = sides.last().map(|(place, _)| *place);
         for (place, text) in sides {
@@ -115,7 +114,7 @@ pub(super) fn ValueRow(
                 .find(|(_, text)| text.with(|text| text.is_empty()));
             focus_side(value, blank.map_or(place, |(blank, _)| blank));
         }
-    };
+    });
     let done = move |place: Place| match place {
         // The price of a must is not asked for.
         Place::Pursued if document().get_element_by_id(&blank_id(value, Place::Cost)).is_some() => {
@@ -176,12 +175,13 @@ pub(super) fn ValueRow(
             live.edit_during(visit.try_get_untracked(), removal);
         } else if let Some((place, text)) = unread.try_update(Option::take).flatten() {
             // Said once, when the sentence is left, and not at each pause in it; of what has been undone, nothing.
-            let advice = live.peek(|document| {
+            let words = live.peek(|document| {
                 let stays = document.value(value).is_some_and(|value| value.side(place).text == text);
-                stays.then(|| coach::advice(document, value).into_iter().next()).flatten()
+                let coaching = untrack(move || coaching.get()).filter(|_| stays)?;
+                (coaching.first_words)(document, value)
             });
-            if let Some(advice) = advice {
-                notices.announce(&advice.text);
+            if let Some(words) = words {
+                notices.announce(&words);
             }
         }
     };
@@ -212,6 +212,11 @@ pub(super) fn ValueRow(
         here.map(|(_, place)| place)
     });
     let offset = memo(move || drag.offset(value, place.get()));
+    // The reversal test is what the coach has to say of most values that were there before it.
+    let is_doubted = live.peek(|document| {
+        let value = document.value(value);
+        value.is_some_and(|value| value.is_in_play() && value.must.is_none() && value.reversal.is_none())
+    });
     view! {
         <li
             id=row_id(value)
@@ -242,8 +247,10 @@ pub(super) fn ValueRow(
                         {blank(Place::Cost)}
                     }.into_any())}
                 </p>
-                <Shelf division=division place=shelf texts=[pursued, cost] on_choose=choose />
-                <div id=coach_id><CoachLine value=value written=written /></div>
+                {move || coaching.get().map(|here| (here.shelf)(division, shelf, [pursued, cost], choose))}
+                <div id=coach_id class:awaiting-coach=move || is_doubted && coaching.get().is_none()>
+                    {move || coaching.get().map(|here| (here.lines)(value, written))}
+                </div>
                 {when(move || exists.get(), move || view! { <Facts value=value shown=example /> }.into_any())}
             </div>
             {either(move || exists.get(), move || view! {
@@ -328,6 +335,7 @@ fn RowMenu(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
+    let coaching = expect_context::<Wanted<Coaching>>();
     let now = move || live.peek(|document| document.value(value).cloned());
     let set = move |field: Field| live.change(|document| edit::set(document, Key::Value(value), field));
     let remove = move || remove(live, notices, value, &rows.get_untracked());
@@ -345,11 +353,11 @@ fn RowMenu(
             .flat_map(|row| {
                 Place::BOTH.map(|place| {
                     let side = row.side(place).clone();
-                    let several = good::wordings(&Side { whole: false, ..side.clone() }).len() > 1;
-                    (place, side, several)
+                    let is_joined = coaching.get().is_some_and(|here| (here.is_joined)(&side));
+                    (place, side, is_joined)
                 })
             })
-            .filter(|(_, side, several)| *several || side.whole)
+            .filter(|(_, side, is_joined)| *is_joined || side.whole)
             .map(|(place, side, _)| {
                 let words = if side.whole { "names several goods" } else { "is one good" };
                 view! {

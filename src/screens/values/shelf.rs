@@ -28,6 +28,9 @@ struct Offer {
     sides: Vec<(Place, String)>,
 }
 
+/// Writes what was chosen for each side.
+pub(super) type Choose = Callback<Vec<(Place, String)>>;
+
 /// The shelf for one sentence.
 #[component]
 pub(super) fn Shelf(
@@ -40,7 +43,7 @@ pub(super) fn Shelf(
     texts: [Memo<String>; 2],
     /// Writes what was chosen and says which side comes next.
     #[prop(into)]
-    on_choose: Callback<Vec<(Place, String)>>,
+    on_choose: Choose,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let more = RwSignal::new(false);
