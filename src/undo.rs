@@ -142,6 +142,7 @@ impl Place {
                 (5, Route::Request(row.key.request), division)
             }
             Row::SameGood(_) => (6, Route::Compare, None),
+            Row::Taken(_) => return Self { rank: 8, route: None, division: None, value: None },
             Row::Workspace(_) => return Self { rank: 7, route: None, division: None, value: None },
         };
         let value = if let Row::Value(row) = row { Some(row.id) } else { None };

@@ -34,6 +34,10 @@ pub struct Id {
     pub counter: u32,
 }
 
+/// The name of a link: its checksum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(pub u32);
+
 /// Crockford's base 32 in lower case: eight digits spell 40 bits, and no two look alike.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -140,7 +140,7 @@ fn bring_back(merged: &Document, theirs: &Document, key: &Key, changes: &mut Vec
 }
 
 /// Our ids in their order; those that they do not have stay behind their predecessors.
-fn reordered(ours: &[Id], theirs: &[Id]) -> Vec<Id> {
+pub(crate) fn reordered(ours: &[Id], theirs: &[Id]) -> Vec<Id> {
     let mine: BTreeSet<Id> = ours.iter().copied().collect();
     let mut order: Vec<Id> = theirs.iter().copied().filter(|id| mine.contains(id)).collect();
     let shared: BTreeSet<Id> = order.iter().copied().collect();

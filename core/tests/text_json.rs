@@ -5,6 +5,7 @@ use common::documents;
 use common::sample::sample;
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
+use evencost_core::id::Digest;
 use evencost_core::text::json;
 use proptest::prelude::*;
 
@@ -197,4 +198,16 @@ proptest! {
             prop_assert_eq!(read.broken_invariant(), None);
         }
     }
+}
+
+#[test]
+fn replies_that_were_taken_in_stay_with_the_file() {
+    let mut document = sample();
+    let row = Taken { digest: Digest(u32::MAX), link: "AQxyz".into() };
+    let edit = edit::append(&document, row);
+    apply(&mut document, edit);
+    assert_eq!(json::read(json::write(&document).as_bytes()).unwrap(), document);
+    let wrong = json::write(&document).replace(&u32::MAX.to_string(), "-1");
+    let error = json::read(wrong.as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("“digest”"), "{error}");
 }

@@ -2,7 +2,7 @@
 
 use evencost_core::date;
 use evencost_core::document::{Document, Field, Key, Outcome, Row};
-use evencost_core::edit::{Change, Edit, Obstacle, Visit};
+use evencost_core::edit::{self, Change, Edit, Obstacle, Visit};
 use leptos::prelude::*;
 
 use super::{Keeper, Kept};
@@ -161,25 +161,9 @@ pub fn Conflicts() -> impl IntoView {
 
 impl Keeper {
     /// Takes the other tab's side of a conflict.
-    fn take(self, mut edit: Edit) {
+    fn take(self, edit: Edit) {
         // People may have gone on typing since the two met.
-        self.live.peek(|document| {
-            for change in &mut edit.changes {
-                let (key, now) = match change {
-                    Change::Set { key, before, .. } => (key.clone(), before),
-                    Change::Remove { row } => {
-                        if let Some(now) = document.row(&row.key()) {
-                            *row = now.clone();
-                        }
-                        continue;
-                    }
-                    _ => continue,
-                };
-                if let Some(field) = document.row(&key).and_then(|row| row.field(now.name())) {
-                    *now = field;
-                }
-            }
-        });
+        let edit = self.live.peek(|document| edit::refresh(document, edit));
         let skipped = self.live.apply(edit).skipped;
         // What is there already need not come back.
         if skipped.iter().any(|skipped| skipped.obstacle != Obstacle::Present) {
@@ -199,6 +183,7 @@ pub fn in_words(row: &Row) -> String {
         Row::Decision(_) => "a decision".to_owned(),
         Row::SameGood(_) => "whether two wordings mean the same".to_owned(),
         Row::Reveal(_) => "a revealed weighing".to_owned(),
+        Row::Taken(_) => "a reply".to_owned(),
         Row::Workspace(_) => "the workspace".to_owned(),
     }
 }
@@ -279,8 +264,7 @@ pub fn Workspaces() -> impl IntoView {
     };
     let visit = RwSignal::new(Visit(0));
     let rename = move |name: String| {
-        let edit = live
-            .peek(|document| evencost_core::edit::set(document, Key::Workspace, Field::WorkspaceName(name.clone())));
+        let edit = live.peek(|document| edit::set(document, Key::Workspace, Field::WorkspaceName(name.clone())));
         live.edit_during(Some(visit.get_untracked()), edit);
     };
     let others = move || {

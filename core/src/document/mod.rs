@@ -13,7 +13,7 @@ pub use field::{Field, FieldName, side_text, side_whole, stance_effect};
 pub use rows::*;
 
 use crate::edit::place_of;
-use crate::id::{DivisionId, Id, RaterId, RequestId, ValueId};
+use crate::id::{Digest, DivisionId, Id, RaterId, RequestId, ValueId};
 
 /// An ordered list that the document keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,6 +170,12 @@ impl Document {
         range.filter_map(|(_, row)| as_kind!(Some(row), Decision))
     }
 
+    /// The replies that have been taken in.
+    pub fn taken(&self) -> impl Iterator<Item = &Taken> + Clone {
+        let range = self.rows.range(Key::Taken(Digest(0))..=Key::Taken(Digest(u32::MAX)));
+        range.filter_map(|(_, row)| as_kind!(Some(row), Taken))
+    }
+
     /// All decisions about wordings.
     pub fn same_goods(&self) -> impl Iterator<Item = &SameGood> + Clone {
         // They are the last kind of key.
@@ -210,7 +216,9 @@ impl Document {
                 let hanging = self.rows.iter().filter(|(_, row)| row.needs().any(|need| need == *key));
                 hanging.map(|(key, _)| key.clone()).collect()
             }
-            Key::Workspace | Key::Stance(_) | Key::Decision(_) | Key::Reveal(_) | Key::SameGood(_) => Vec::new(),
+            Key::Workspace | Key::Stance(_) | Key::Decision(_) | Key::Reveal(_) | Key::Taken(_) | Key::SameGood(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -274,6 +282,16 @@ impl Document {
             self.orders.insert(List::Values(division.id), Vec::new());
         }
         self.rows.insert(row.key(), row);
+    }
+
+    /// Adds a row as the last of its list, or puts it in the place of the one with its key.
+    pub(crate) fn push(&mut self, row: Row) {
+        if self.contains(&row.key()) {
+            self.rows.insert(row.key(), row);
+        } else {
+            let last = place_of(&row).and_then(|(list, _)| self.ids(list).last().copied());
+            self.insert(row, last);
+        }
     }
 
     /// Takes out a row that nothing needs; its predecessor in its list comes with it.

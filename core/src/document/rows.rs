@@ -1,7 +1,7 @@
 //! What the document is made of: plain rows, each with a key.
 
 use crate::date::Date;
-use crate::id::{DivisionId, RaterId, RequestId, ValueId};
+use crate::id::{Digest, DivisionId, RaterId, RequestId, ValueId};
 
 /// The workspace's own fields. There is one such row, always.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -371,6 +371,16 @@ pub struct SameGood {
     pub same: bool,
 }
 
+/// A reply that has been taken in: pasted again, it changes nothing, and a later one of the same person replaces what
+/// it brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The digest of its link.
+    pub digest: Digest,
+    /// Its link's fragment.
+    pub link: String,
+}
+
 /// The key of any row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
@@ -390,6 +400,8 @@ pub enum Key {
     Decision(DecisionKey),
     /// A reveal.
     Reveal(DecisionKey),
+    /// A reply that has been taken in.
+    Taken(Digest),
     /// A decision about two wordings.
     SameGood(WordingPair),
 }
@@ -413,6 +425,8 @@ pub enum Row {
     Decision(Decision),
     /// A reveal.
     Reveal(Reveal),
+    /// A reply that has been taken in.
+    Taken(Taken),
     /// A decision about two wordings.
     SameGood(SameGood),
 }
@@ -429,6 +443,7 @@ impl Row {
             Self::Stance(row) => Key::Stance(row.key),
             Self::Decision(row) => Key::Decision(row.key),
             Self::Reveal(row) => Key::Reveal(row.key),
+            Self::Taken(row) => Key::Taken(row.digest),
             Self::SameGood(row) => Key::SameGood(row.pair.clone()),
         }
     }
@@ -436,7 +451,7 @@ impl Row {
     /// The rows that have to exist for this one to make sense.
     pub fn needs(&self) -> impl Iterator<Item = Key> + use<> {
         let needs = match self {
-            Self::Workspace(_) | Self::Division(_) => [None, None, None],
+            Self::Workspace(_) | Self::Division(_) | Self::Taken(_) => [None, None, None],
             Self::Value(row) => [Some(Key::Division(row.division)), None, None],
             Self::Request(row) => match row.origin {
                 Origin::Incoming(_) => [None, None, None],
@@ -471,4 +486,4 @@ macro_rules! row_from {
     )*};
 }
 
-row_from!(Workspace, Division, Value, Request, Rater, Stance, Decision, Reveal, SameGood);
+row_from!(Workspace, Division, Value, Request, Rater, Stance, Decision, Reveal, Taken, SameGood);

@@ -6,6 +6,7 @@ use super::{Change, Edit};
 use crate::coach;
 use crate::document::{Document, Field, Key, List, Origin, Place, Row, side_text, side_whole};
 use crate::id::{Id, ValueId};
+use crate::merge::reordered;
 
 /// Sets a field to the content; empty when it holds that already or the row is not there.
 pub fn set(document: &Document, key: Key, after: Field) -> Edit {
@@ -30,6 +31,31 @@ pub fn turn(document: &Document, value: ValueId) -> Edit {
         .then(set(document, key(), side_text(Place::Cost, cost)))
         .then(set(document, key(), side_whole(Place::Pursued, row.cost.whole)))
         .then(set(document, key(), side_whole(Place::Cost, row.pursued.whole)))
+}
+
+/// The edit with what it expects to find as it is now: for one that was worked out before people went on.
+pub fn refresh(document: &Document, mut edit: Edit) -> Edit {
+    for change in &mut edit.changes {
+        match change {
+            Change::Set { key, before, .. } => {
+                if let Some(now) = document.row(key).and_then(|row| row.field(before.name())) {
+                    *before = now;
+                }
+            }
+            Change::Remove { row } => {
+                if let Some(now) = document.row(&row.key()) {
+                    *row = now.clone();
+                }
+            }
+            Change::Order { list, before, after } => {
+                let now = document.order(*list);
+                *after = reordered(&now, after);
+                *before = now;
+            }
+            Change::Insert { .. } => {}
+        }
+    }
+    edit
 }
 
 /// Adds a row at the end of its list.

@@ -114,7 +114,9 @@ pub(crate) fn place_of(row: &Row) -> Option<(List, Id)> {
         Row::Value(row) => Some((List::Values(row.division), row.id.0)),
         Row::Request(row) => Some((List::Requests, row.id.0)),
         Row::Rater(row) => Some((List::Raters, row.id.0)),
-        Row::Workspace(_) | Row::Stance(_) | Row::Decision(_) | Row::Reveal(_) | Row::SameGood(_) => None,
+        Row::Workspace(_) | Row::Stance(_) | Row::Decision(_) | Row::Reveal(_) | Row::Taken(_) | Row::SameGood(_) => {
+            None
+        }
     }
 }
 

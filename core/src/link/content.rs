@@ -40,7 +40,7 @@ pub(super) fn fields_of(key: &Key) -> &'static [FieldName] {
         Key::Rater(_) => RATER,
         Key::Stance(_) => STANCE,
         Key::Decision(_) => DECISION,
-        Key::Reveal(_) => &[],
+        Key::Reveal(_) | Key::Taken(_) => &[],
         Key::SameGood(_) => SAME_GOOD,
     }
 }

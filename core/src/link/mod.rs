@@ -30,16 +30,20 @@ mod content;
 mod find;
 mod frame;
 mod packed;
+mod part;
 mod rows;
+mod taking;
 mod wire;
 
 use std::fmt;
 
 pub use find::find;
 pub use frame::{MAX_BYTES, MAX_CHARACTERS};
+pub use part::Part;
+pub use taking::*;
 
 use crate::document::Document;
-use crate::id::{Id, RaterId};
+use crate::id::{Digest, Id, RaterId};
 use wire::{Arrived, Wire};
 
 /// What somebody is to do with the document that a link brings them.
@@ -58,10 +62,6 @@ const PURPOSES: [Purpose; 3] = [Purpose::Look, Purpose::Draft, Purpose::Weigh];
 /// The kind of a link that holds a reply; those of documents are the places of [`PURPOSES`]. Others would
 /// not be found in what people paste.
 const REPLY: u8 = 3;
-
-/// The name of a link: its checksum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Digest(pub u32);
 
 /// What a link holds.
 #[derive(Debug)]

@@ -23,6 +23,8 @@ mod kind {
     pub const DECISION: u8 = 6;
     pub const REVEAL: u8 = 7;
     pub const SAME_GOOD: u8 = 8;
+    /// In no link: replies stay with whoever took them in.
+    pub const TAKEN: u8 = 9;
 }
 
 /// Those that a list orders, and those that none does. Stances have no section: there are too many.
@@ -40,6 +42,7 @@ fn kind_of(key: &Key) -> u8 {
         Key::Decision(_) => kind::DECISION,
         Key::Reveal(_) => kind::REVEAL,
         Key::SameGood(_) => kind::SAME_GOOD,
+        Key::Taken(_) => kind::TAKEN,
     }
 }
 
@@ -133,6 +136,7 @@ fn blank(key: &Key, division: DivisionId) -> Row {
         Key::Stance(key) => Stance::open(*key).into(),
         Key::Decision(key) => Decision::open(*key).into(),
         Key::Reveal(key) => Reveal { key: *key }.into(),
+        Key::Taken(digest) => Taken { digest: *digest, link: String::new() }.into(),
         Key::SameGood(pair) => SameGood { pair: pair.clone(), same: true }.into(),
     }
 }
@@ -223,7 +227,7 @@ fn filled(mut row: Row, fields: Vec<Field>) -> Result<Row, LinkError> {
 /// Writes the key of any row.
 fn write_key(writer: &mut Writer<'_>, key: &Key) {
     match key {
-        Key::Workspace => {}
+        Key::Workspace | Key::Taken(_) => {}
         Key::Division(DivisionId(id))
         | Key::Value(ValueId(id))
         | Key::Request(RequestId(id))

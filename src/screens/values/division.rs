@@ -14,9 +14,9 @@ use crate::chunks;
 use crate::live::Live;
 use crate::parts::erased::memo;
 use crate::parts::{Blank, Menu, MenuItem, Notices, copy};
-use crate::screens::{Export, WriteSet};
 use crate::screens::current::Current;
 use crate::screens::import::ImportDialog;
+use crate::screens::{Export, WriteSet};
 
 /// The head of the screen.
 #[component]

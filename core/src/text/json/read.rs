@@ -5,7 +5,7 @@ use super::error::{Place, ReadError};
 use super::words::{DEMANDS, OUTCOMES, REVERSALS};
 use crate::document::*;
 use crate::edit::{self, Change, Obstacle, apply};
-use crate::id::{DivisionId, Id, RaterId, RequestId, ValueId};
+use crate::id::{Digest, DivisionId, Id, RaterId, RequestId, ValueId};
 
 /// Reads a workspace's file, of this version or an older one.
 ///
@@ -23,6 +23,7 @@ pub fn read(json: &[u8]) -> Result<Document, ReadError> {
         ("people", person as ReadEntry),
         ("requests", request as ReadEntry),
         ("same_goods", same_good as ReadEntry),
+        ("replies", taken as ReadEntry),
     ] {
         each(&mut file, list, &mut |entry, previous| read(&mut document, entry, previous))?;
     }
@@ -154,6 +155,14 @@ fn same_good(document: &mut Document, entry: &mut Entry<'_>, _: Option<Id>) -> R
     let a = Wording { text: entry.needed_text("a")?, of: entry.optional_id("a_in")?.map(ValueId) };
     let b = Wording { text: entry.needed_text("b")?, of: entry.optional_id("b_in")?.map(ValueId) };
     insert(document, SameGood { pair: WordingPair::new(a, b), same: entry.flag("same")? }.into(), None, entry.place())
+}
+
+fn taken(document: &mut Document, entry: &mut Entry<'_>, _: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let number = entry.number("digest")?.and_then(|number| u32::try_from(number).ok());
+    let digest =
+        number.ok_or_else(|| entry.place().refuse("“digest” should be a whole number from 0 to 4294967295"))?;
+    let link = entry.needed_text("link")?;
+    insert(document, Taken { digest: Digest(digest), link }.into(), None, entry.place())
 }
 
 /// Adds a row that has no id to hand out.

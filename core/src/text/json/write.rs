@@ -22,7 +22,8 @@ pub fn write(document: &Document) -> String {
         .list("divisions", document.divisions().map(|row| division(document, row)))
         .list("people", document.raters().map(person))
         .list("requests", document.requests().map(|row| request(document, row, &revealed)))
-        .list("same_goods", document.same_goods().map(same_good));
+        .list("same_goods", document.same_goods().map(same_good))
+        .list("replies", document.taken().map(taken));
     let mut text = String::new();
     layout::push(&mut text, &Tree::Entry(file.0), 0);
     text.push('\n');
@@ -137,6 +138,10 @@ fn answer(row: &Stance) -> Fields<'_> {
         .some("pursued", row.pursued.map(number))
         .some("cost", row.cost.map(number))
         .flag("too_dear", row.too_dear)
+}
+
+fn taken(row: &Taken) -> Fields<'_> {
+    Fields::default().with("digest", Tree::Number(row.digest.0.into())).with("link", &*row.link)
 }
 
 fn same_good(row: &SameGood) -> Fields<'_> {

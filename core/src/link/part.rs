@@ -1,0 +1,54 @@
+//! What of a workspace is sent.
+
+use crate::document::{Document, Origin, Row};
+use crate::id::DivisionId;
+
+/// A part of a workspace.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Of that division alone; of all where none is named.
+    pub division: Option<DivisionId>,
+    /// With the requests.
+    pub requests: bool,
+    /// With what was decided on them.
+    pub decisions: bool,
+    /// With the people and their answers, and which of those are revealed.
+    pub answers: bool,
+}
+
+impl Part {
+    /// The document of that part. The replies that were taken in stay where they are.
+    pub fn of(self, document: &Document) -> Document {
+        let mut part = Document::default();
+        for row in document.keys().filter_map(|key| document.row(&key)) {
+            if let Some(row) = self.take(document, row)
+                && row.needs().all(|need| part.contains(&need))
+            {
+                part.push(row);
+            }
+        }
+        part
+    }
+
+    fn take(self, document: &Document, row: &Row) -> Option<Row> {
+        let is_of = |division: DivisionId| self.division.is_none_or(|only| only == division);
+        let is_in = match row {
+            Row::Workspace(_) | Row::SameGood(_) => true,
+            Row::Division(row) => is_of(row.id),
+            Row::Value(row) => is_of(row.division),
+            Row::Request(_) => self.requests,
+            Row::Decision(_) => self.requests && self.decisions,
+            Row::Rater(_) | Row::Stance(_) | Row::Reveal(_) => self.requests && self.answers,
+            Row::Taken(_) => false,
+        };
+        let mut row = is_in.then(|| row.clone())?;
+        // Another division's own action is, to this one, a request from there.
+        if let Row::Request(request) = &mut row
+            && let Origin::Own(division) = request.origin
+            && !is_of(division)
+        {
+            request.origin = Origin::Incoming(document.division(division)?.display_name().to_owned());
+        }
+        Some(row)
+    }
+}
