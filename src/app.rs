@@ -12,15 +12,16 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 
 use crate::chunks;
 use crate::crash;
-use crate::keeping::{self, ConflictsView, Keeper, KeepingStatus, TroubleView};
+use crate::keeping::{self, Beside, ConflictsView, Keeper, KeepingStatus, TroubleView};
 use crate::live::Live;
-use crate::parts::erased::memo;
+use crate::parts::erased::{memo, piece, when};
 use crate::parts::{Notices, NoticesView};
 use crate::ports::random;
 use crate::ports::storage::Storage;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
 use crate::screens::import::{ImportDialog, ImportView};
+use crate::screens::links::{LinkDialogs, LinkDialogsView};
 use crate::screens::{MainMenu, ValuesScreen, compared};
 use crate::shell;
 use crate::undo::{NOTHING, Undo};
@@ -76,6 +77,10 @@ fn App() -> impl IntoView {
         keys.remove();
         pointers.into_iter().for_each(|pointer| pointer.remove());
     });
+    let keeper = expect_context::<Keeper>();
+    let is_task = memo(move || keeper.beside(Beside::Received).is_some());
+    let dialogs = LinkDialogs::default();
+    provide_context(dialogs);
     let screen = memo(move || route.get().screen());
     Effect::new(move |_| document().set_title(&live.read(|document| title(route.get(), document))));
     Effect::new(move |before: Option<Screen>| {
@@ -114,10 +119,22 @@ fn App() -> impl IntoView {
                     aria-disabled=move || (!live.can_redo()).to_string()
                     on:click=move |_| undo.redo()
                 >"Redo"</button>
+                <button type="button" class="quiet" on:click=move |_| dialogs.share()>"Share"</button>
                 <MainMenu />
             </div>
         </header>
         <TroubleView />
+        <div role="region" aria-label="About this workspace">
+            {when(move || keeper.guest().is_some(), || chunks::GUEST.view())}
+            {when(move || is_task.get(), move || {
+                // Another workspace, another task.
+                piece(move || {
+                    live.opened();
+                    chunks::TASK.view()
+                })
+                .into_any()
+            })}
+        </div>
         <main id="main" tabindex="-1">
             <ConflictsView />
             {move || {
@@ -127,11 +144,13 @@ fn App() -> impl IntoView {
                     Screen::Values => view! { <ValuesScreen /> }.into_any(),
                     Screen::Requests => chunks::REQUESTS.view(),
                     Screen::Compare => chunks::COMPARE.view(),
+                    Screen::Link => chunks::OPENING.view(),
                 }
             }}
         </main>
         <KeepingStatus />
         <ImportView />
+        <LinkDialogsView />
         <NoticesView />
     }
 }
@@ -144,6 +163,13 @@ fn read_route() -> Route {
 pub fn go(route: Route) {
     // A browser that refuses to change the fragment leaves the person on the screen where they are.
     drop(window().location().set_hash(&route.to_string()));
+}
+
+/// Leads to another screen at once, in the place of this one: going back does not lead here again.
+pub fn replace(here: RwSignal<Route>, route: Route) {
+    here.set(route);
+    // A browser that refuses leaves the address as it is.
+    drop(window().location().replace(&route.to_string()));
 }
 
 /// Leads to another screen at once: the browser tells of the changed address too late for what is looked for there.

@@ -16,7 +16,10 @@ use crate::app;
 use crate::keeping::{Conflicts, Workspaces};
 use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
-use crate::screens::{Coaching, CompareScreen, Export, ImportForm, RequestsScreen, coaching_here, export_here};
+use crate::screens::{
+    Coaching, CompareScreen, Export, GuestBanner, ImportForm, Opening, RepliesForm, RequestsScreen, ShareForm, TaskBar,
+    coaching_here, export_here,
+};
 
 /// Makes the view that a chunk is for.
 type Make = fn() -> AnyView;
@@ -63,6 +66,16 @@ chunks! {
     IMPORT: Make, import from dialogs: || view! { <ImportForm /> }.into_any();
     /// What the dialog of workspaces holds.
     WORKSPACES: Make, workspaces from dialogs: || view! { <Workspaces /> }.into_any();
+    /// What was opened by a link.
+    OPENING: Make, opening from links: || view! { <Opening /> }.into_any();
+    /// What is said of a document that came by a link and is not kept.
+    GUEST: Make, guest from links: || view! { <GuestBanner /> }.into_any();
+    /// What somebody was asked to do by a link.
+    TASK: Make, task from links: || view! { <TaskBar /> }.into_any();
+    /// What the dialog of sharing holds.
+    SHARE: Make, share from links: || view! { <ShareForm /> }.into_any();
+    /// What the dialog of replies holds.
+    REPLIES: Make, replies from links: || view! { <RepliesForm /> }.into_any();
     /// Exports, and the example.
     EXPORT: Export, export from dialogs: export_here();
     /// What two tabs changed differently.

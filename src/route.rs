@@ -24,6 +24,8 @@ pub enum Route {
     AllDivisions,
     /// One pair of divisions.
     Pair(DivisionId, DivisionId),
+    /// What somebody sent by a link, which is the fragment itself.
+    Link,
 }
 
 /// A place in the bar of screens.
@@ -35,6 +37,8 @@ pub enum Screen {
     Requests,
     /// Comparing divisions.
     Compare,
+    /// What came by a link; not in the bar.
+    Link,
 }
 
 impl Screen {
@@ -47,6 +51,7 @@ impl Screen {
             Self::Values => "Values",
             Self::Requests => "Requests",
             Self::Compare => "Compare",
+            Self::Link => "From a link",
         }
     }
 
@@ -56,6 +61,7 @@ impl Screen {
             Self::Values => Route::Values,
             Self::Requests => Route::Requests,
             Self::Compare => Route::Compare,
+            Self::Link => Route::Link,
         }
     }
 }
@@ -67,6 +73,7 @@ impl Route {
             Self::Values => Screen::Values,
             Self::Requests | Self::Request(_) | Self::Overview | Self::Readings => Screen::Requests,
             Self::Compare | Self::AllDivisions | Self::Pair(..) => Screen::Compare,
+            Self::Link => Screen::Link,
         }
     }
 
@@ -85,13 +92,21 @@ impl Route {
                 _ => Self::Compare,
             },
             ("compare", ..) => Self::Compare,
+            ("link", None, None) => Self::Link,
+            (link, None, None) if is_link(link) => Self::Link,
             _ => Self::Values,
         }
     }
 }
 
+/// Whether it begins as the fragments of links do and the names of screens do not: see `evencost_core::link`, which is
+/// in another part of the program.
+fn is_link(fragment: &str) -> bool {
+    matches!(fragment.as_bytes(), [b'A', b'Q' | b'g' | b'w', b'A'..=b'P', ..])
+}
+
 impl fmt::Display for Route {
-    /// The link to it, `#` included.
+    /// The link to it, `#` included; of what came by a link, only that it did.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Values => f.write_str("#values"),
@@ -102,6 +117,7 @@ impl fmt::Display for Route {
             Self::Compare => f.write_str("#compare"),
             Self::AllDivisions => f.write_str("#compare/all"),
             Self::Pair(a, b) => write!(f, "#compare/{a}/{b}"),
+            Self::Link => f.write_str("#link"),
         }
     }
 }
@@ -123,6 +139,7 @@ mod tests {
             Route::Compare,
             Route::AllDivisions,
             Route::Pair(DivisionId(id(1)), DivisionId(id(2))),
+            Route::Link,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
@@ -136,6 +153,7 @@ mod tests {
             ("#requests/zzz", Route::Requests),
             ("#compare/1/2", Route::Compare),
             ("#compare/1", Route::Compare),
+            ("#AQIbAP", Route::Link),
         ] {
             assert_eq!(Route::parse(link), route, "{link}");
         }

@@ -20,7 +20,9 @@ use crate::ports::storage::{Storage, WriteError};
 use crate::ports::{clock, random};
 use envelope::{Content, Envelope, Stamp};
 
-pub use view::{Conflicts, ConflictsView, KeepingStatus, TroubleView, Workspaces, WorkspacesDialog, in_words};
+pub use view::{
+    Conflicts, ConflictsView, KeepingStatus, TroubleView, Workspaces, WorkspacesDialog, describe, in_words,
+};
 
 /// The workspace that was open last.
 const CURRENT: &str = "evencost:current";
@@ -30,12 +32,54 @@ const WORKSPACE: &str = "evencost:workspace:";
 const BACKUP: &str = "evencost:backup:";
 /// The workspace that holds the example.
 const EXAMPLE: &str = "evencost:example";
-/// Before the id of a workspace: the day on which it was last saved to a file.
-const FILED: &str = "evencost:filed:";
 /// The least pause after the last change before saving, in milliseconds.
 const PAUSE: f64 = 300.0;
 /// Saving may take this part of the time: a save of 50 ms waits for a second of rest.
 const REST: f64 = 20.0;
+
+/// What is kept beside a workspace, under a key of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The day on which it was last saved to a file.
+    Filed,
+    /// The links that were sent from it.
+    Sent,
+    /// The link that it was made of.
+    Received,
+    /// How far its meeting is.
+    Meeting,
+}
+
+impl Beside {
+    const ALL: [Self; 4] = [Self::Filed, Self::Sent, Self::Received, Self::Meeting];
+
+    /// Before the id of the workspace.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Filed => "evencost:filed:",
+            Self::Sent => "evencost:sent:",
+            Self::Received => "evencost:received:",
+            Self::Meeting => "evencost:meeting:",
+        }
+    }
+
+    fn key(self, workspace: &str) -> String {
+        [self.prefix(), workspace].concat()
+    }
+}
+
+/// A document that is looked at and not kept: it came by a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guest {
+    /// The fragment of the link.
+    pub link: String,
+    /// It holds what only a newer version of the program knows, so it is not kept.
+    pub is_newer: bool,
+    /// The person's own workspace where it lies beside that, to be compared with it.
+    pub own: Option<Document>,
+    /// The workspace that was open before.
+    before: String,
+}
 
 /// How the last change is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +96,8 @@ pub enum Kept {
     Refused,
     /// Not: a newer program has written this workspace since it was opened, which is not to be overwritten.
     Newer,
+    /// Not: it came by a link and is only looked at.
+    Guest,
     /// Not until the next change: another tab has removed the workspace.
     Removed,
 }
@@ -87,8 +133,10 @@ pub struct Keeper {
     kept: RwSignal<Kept>,
     trouble: RwSignal<Option<Trouble>>,
     conflicts: RwSignal<Vec<Edit>>,
-    /// The last day on which the open workspace was saved to a file.
-    filed: RwSignal<Option<String>>,
+    /// Counts what was put beside the workspaces.
+    beside: RwSignal<u32>,
+    /// What is looked at and not kept.
+    guest: RwSignal<Option<Guest>>,
     /// The workspace that was open before the example.
     before_example: RwSignal<Option<String>>,
     state: StoredValue<State>,
@@ -239,7 +287,8 @@ impl Keeper {
             live,
             notices,
             storage,
-            filed: RwSignal::new(storage.read(&format!("{FILED}{}", opened.workspace))),
+            beside: RwSignal::new(0),
+            guest: RwSignal::new(None),
             workspace: RwSignal::new(opened.workspace),
             kept: RwSignal::new(kept),
             trouble: RwSignal::new(opened.trouble),
@@ -321,7 +370,7 @@ impl Keeper {
     }
 
     fn save_soon(self) {
-        if self.is_unchanged() {
+        if self.is_unchanged() || self.guest.with_untracked(Option::is_some) {
             return;
         }
         if self.storage == Storage::Browser && self.kept.get_untracked() == Kept::Here {
@@ -345,6 +394,9 @@ impl Keeper {
         let timer = self.state.try_update_value(|state| state.timer.take()).flatten();
         if let Some(timer) = timer {
             timer.clear();
+        }
+        if self.guest.with_untracked(Option::is_some) {
+            return;
         }
         let removed = self.kept.get_untracked() == Kept::Removed;
         let unchanged = self.is_unchanged();
@@ -465,14 +517,94 @@ impl Keeper {
     }
 
     /// Saves the open workspace and starts a new one, with this document or blank.
-    pub fn start_new(self, document: Option<Document>) {
-        if self.may_leave() {
+    ///
+    /// Answers whether it could be left.
+    pub fn start_new(self, document: Option<Document>) -> bool {
+        let may_leave = self.may_leave();
+        if may_leave {
             let opened = blank(None);
             match document {
                 None => self.show(opened),
                 Some(document) => self.show_unkept(Opened { document, ..opened }),
             }
         }
+        may_leave
+    }
+
+    /// Saves the open workspace and shows a document that came by a link, which is not kept.
+    pub fn show_guest(self, document: Document, link: String, is_newer: bool) {
+        let guest = self.guest.get_untracked();
+        if self.may_leave() {
+            let before = guest.map_or_else(|| self.workspace.get_untracked(), |guest| guest.before);
+            self.show(Opened { document, ..blank(None) });
+            self.receive(Guest { link, is_newer, own: None, before });
+        }
+    }
+
+    /// Lays the guest beside the person's own workspace; neither is changed.
+    pub fn lay_beside(self, compose: impl FnOnce(&Document, &Document) -> Document) {
+        let Some(guest) = self.guest.get_untracked() else { return };
+        let own = open(self.storage, guest.before.clone()).document;
+        let document = self.live.peek(|theirs| compose(&own, theirs));
+        self.show(Opened { document, ..blank(None) });
+        self.receive(Guest { own: Some(own), ..guest });
+    }
+
+    fn receive(self, guest: Guest) {
+        self.guest.set(Some(guest));
+        self.kept.set(Kept::Guest);
+    }
+
+    /// What is looked at and not kept; listens.
+    pub fn guest(self) -> Option<Guest> {
+        self.guest.get()
+    }
+
+    /// The person's own document while a guest is shown.
+    pub fn own(self) -> Option<Document> {
+        let before = self.guest.with_untracked(|guest| guest.as_ref().map(|guest| guest.before.clone()))?;
+        Some(open(self.storage, before).document)
+    }
+
+    /// Keeps the guest: as a workspace of its own, or what lies beside the person's own in that one.
+    pub fn keep_guest(self) {
+        let Some(guest) = self.guest.get_untracked() else { return };
+        let document = self.live.peek(Clone::clone);
+        if let Some(base) = guest.own {
+            self.show(open(self.storage, guest.before));
+            // Another tab may have gone on with it.
+            let edit = self.live.peek(|own| merge(&base, own, &document)).edit;
+            self.notices.edit(self.live, edit, "Kept in your own workspace.");
+            // A workspace that was blank until now is kept under this name.
+            self.save_now();
+        } else {
+            self.show_unkept(Opened { document, ..blank(None) });
+        }
+    }
+
+    /// Goes back from the guest to what was open before.
+    pub fn leave_guest(self) {
+        if let Some(guest) = self.guest.get_untracked() {
+            self.show(open(self.storage, guest.before));
+        }
+    }
+
+    /// What is kept beside the open workspace; listens.
+    pub fn beside(self, what: Beside) -> Option<String> {
+        self.beside.track();
+        self.storage.read(&what.key(&self.workspace.get()))
+    }
+
+    /// Keeps something beside the open workspace. Where there is no room, the workspace is still there without it.
+    pub fn put_beside(self, what: Beside, text: &str) {
+        let _ = self.storage.write(&what.key(&self.workspace.get_untracked()), text);
+        self.beside.update(|count| *count += 1);
+    }
+
+    /// What is kept beside each workspace, with the workspace's id.
+    pub fn each_beside(self, what: Beside) -> Vec<(String, String)> {
+        let keys = self.storage.keys(what.prefix()).into_iter();
+        keys.filter_map(|key| Some((key[what.prefix().len()..].to_owned(), self.storage.read(&key)?))).collect()
     }
 
     /// Saves the open workspace and opens the example in one of its own: the one that it has already, else a
@@ -509,12 +641,15 @@ impl Keeper {
         let before = self.before_example.get_untracked().filter(own);
         match before.or_else(|| listed.iter().map(|listed| listed.id.clone()).find(own)) {
             Some(id) => self.switch(&id),
-            None => self.start_new(None),
+            None => drop(self.start_new(None)),
         }
     }
 
     /// Takes the open workspace out of the browser and starts a blank one; offers the way back.
     pub fn remove_current(self) {
+        if self.guest.with_untracked(Option::is_some) {
+            return self.leave_guest();
+        }
         self.save_now();
         if self.kept.get_untracked() == Kept::Newer {
             self.notices.show(
@@ -532,7 +667,12 @@ impl Keeper {
             self.notices.show("There is nothing kept of this workspace yet.");
             return;
         };
+        let beside = Beside::ALL.map(|what| what.key(&workspace));
+        let beside: Vec<_> = beside.into_iter().filter_map(|key| Some((self.storage.read(&key)?, key))).collect();
         self.storage.remove(&key);
+        for (_, key) in &beside {
+            self.storage.remove(key);
+        }
         // Another tab may have opened another one since.
         if self.storage.read(CURRENT).as_ref() == Some(&workspace) {
             self.storage.remove(CURRENT);
@@ -541,6 +681,10 @@ impl Keeper {
         self.notices.show_with("The workspace is removed from this device.", "Undo", move || {
             // Another tab may have kept it all the same, and newer.
             if self.storage.read(&key).is_some() || self.storage.write(&key, &text).is_ok() {
+                for (text, key) in &beside {
+                    // The workspace itself is back.
+                    let _ = self.storage.write(key, text);
+                }
                 self.switch(&workspace);
             } else {
                 self.trouble.set(Some(Trouble {
@@ -554,7 +698,8 @@ impl Keeper {
     /// Saves, and says whether the open workspace can be left without losing anything; tells the person if not.
     fn may_leave(self) -> bool {
         self.save_now();
-        let safe = self.is_unchanged() || self.live.peek(Document::is_blank);
+        let is_guest = self.guest.with_untracked(Option::is_some);
+        let safe = is_guest || self.is_unchanged() || self.live.peek(Document::is_blank);
         if !safe {
             self.notices.show("This workspace is not saved, so it stays open. Save it as a file first.");
         }
@@ -571,16 +716,14 @@ impl Keeper {
     fn show(self, opened: Opened) {
         // What could be undone belonged to the workspace before.
         self.notices.withdraw_step();
-        self.filed.set(self.storage.read(&format!("{FILED}{}", opened.workspace)));
+        self.guest.set(None);
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());
         OPEN.set(Some(opened.workspace.clone()));
         self.workspace.set(opened.workspace);
-        if self.storage == Storage::Browser {
-            self.kept.set(Kept::Here);
-            if opened.stamp != Stamp::default() {
-                self.note_current();
-            }
+        self.kept.set(if self.storage == Storage::Browser { Kept::Here } else { Kept::NotHere });
+        if self.storage == Storage::Browser && opened.stamp != Stamp::default() {
+            self.note_current();
         }
         self.state.update_value(|state| {
             let writer = state.writer;
@@ -593,9 +736,7 @@ impl Keeper {
     /// Notes that the workspace has been saved to a file today.
     pub fn filed_today(self) {
         let today = evencost_core::date::iso(clock::today());
-        // The reminder may come again where nothing can be kept; the file is there all the same.
-        let _ = self.storage.write(&format!("{FILED}{}", self.workspace.get_untracked()), &today);
-        self.filed.set(Some(today));
+        self.put_beside(Beside::Filed, &today);
     }
 
     /// The workspace as a file.

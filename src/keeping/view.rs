@@ -5,7 +5,7 @@ use evencost_core::document::{Document, Field, Key, Outcome, Row};
 use evencost_core::edit::{self, Change, Edit, Obstacle, Visit};
 use leptos::prelude::*;
 
-use super::{Keeper, Kept};
+use super::{Beside, Keeper, Kept};
 use crate::app;
 use crate::chunks;
 use crate::live::Live;
@@ -51,11 +51,15 @@ pub fn KeepingStatus() -> impl IntoView {
         Kept::Here => "Saved on this device.",
         Kept::Soon => "Saving…",
         Kept::NotHere => "Not saved here.",
+        Kept::Guest => "From a link, not saved.",
         Kept::Full | Kept::Refused | Kept::Newer | Kept::Removed => "Not saved.",
     };
     let filed = move || {
+        if keeper.guest().is_some() {
+            return String::new();
+        }
         let reminder = "Browsers may erase what they keep: save a file now and then.";
-        match keeper.filed.get().and_then(|day| date::parse(&day)) {
+        match keeper.beside(Beside::Filed).and_then(|day| date::parse(&day)) {
             Some(day) => {
                 let late = (clock::today() - day).whole_days() > REMIND;
                 format!("Last file saved on {}. {}", date::spoken(day), if late { reminder } else { "" })
@@ -80,8 +84,8 @@ pub fn KeepingStatus() -> impl IntoView {
 pub fn TroubleView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let kept = move || match keeper.kept.get() {
-        // Removed: there is a message of its own.
-        Kept::Here | Kept::Soon | Kept::Removed => None,
+        // Those that came by a link and were removed have messages of their own.
+        Kept::Here | Kept::Soon | Kept::Guest | Kept::Removed => None,
         Kept::NotHere => Some(
             "Not saved here: this browser keeps nothing for this page. You can work; save a file before you close it.",
         ),
@@ -189,7 +193,7 @@ pub fn in_words(row: &Row) -> String {
 }
 
 /// A conflict in words: what it is about, what is here, what the other tab has.
-fn describe(document: &Document, change: &Change) -> (String, String, String) {
+pub fn describe(document: &Document, change: &Change) -> (String, String, String) {
     let of = |key: &Key| document.row(key).map_or_else(|| "the workspace".to_owned(), in_words);
     match change {
         Change::Set { key, before, after } => (of(key), content(before), content(after)),
@@ -306,7 +310,7 @@ pub fn Workspaces() -> impl IntoView {
             }).collect_view()}
         </ul>
         <footer>
-            <button type="button" on:click=move |_| { open.set(false); keeper.start_new(None); }>
+            <button type="button" on:click=move |_| { open.set(false); let _ = keeper.start_new(None); }>
                 "Start a new workspace"
             </button>
             <button type="button" class="quiet" on:click=remove>"Remove this workspace"</button>

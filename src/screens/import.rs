@@ -4,6 +4,7 @@ use evencost_core::date;
 use evencost_core::document::{Document, Key, List};
 use evencost_core::edit;
 use evencost_core::id::DivisionId;
+use evencost_core::link::{self, Link};
 use evencost_core::text::import::{self, DivisionPlan, Import, Plan};
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::live::Live;
 use crate::parts::{Dialog, Notices};
 use crate::ports::{clock, files};
 use crate::screens::current::Current;
+use crate::screens::links::LinkDialogs;
 
 /// So many lines are listed of what cannot be read; the rest is counted.
 const LISTED: usize = 50;
@@ -42,6 +44,7 @@ impl ImportDialog {
 /// What the dialog has to say of its content.
 enum Reading {
     Nothing,
+    Link(String),
     Refused(String),
     Read(Box<Import>, Box<Plan>),
 }
@@ -65,6 +68,7 @@ pub fn ImportForm() -> impl IntoView {
     let current = expect_context::<Current>();
     let keeper = expect_context::<Keeper>();
     let notices = expect_context::<Notices>();
+    let links = expect_context::<LinkDialogs>();
     let area = NodeRef::<Textarea>::new();
     let shown = String::from_utf8_lossy(&content.get_untracked()).into_owned();
     let choose_file = move |input: web_sys::HtmlInputElement| {
@@ -85,6 +89,9 @@ pub fn ImportForm() -> impl IntoView {
         let bytes = content.get();
         if bytes.is_empty() {
             return Reading::Nothing;
+        }
+        if let Some(fragment) = link::find(&String::from_utf8_lossy(&bytes)).into_iter().next() {
+            return Reading::Link(fragment);
         }
         match import::read(&bytes) {
             Err(refusal) => Reading::Refused(refusal.to_string()),
@@ -144,6 +151,28 @@ pub fn ImportForm() -> impl IntoView {
         <div aria-live="polite">
             {move || match reading() {
                 Reading::Nothing => ().into_any(),
+                Reading::Link(fragment) => {
+                    let is_reply = matches!(link::read(&fragment), Ok(Link::Reply(_)));
+                    let go = move |_| {
+                        open.set(false);
+                        if is_reply {
+                            links.take(String::from_utf8_lossy(&content.get_untracked()).into_owned());
+                        } else {
+                            // As if the link had been opened.
+                            drop(window().location().set_hash(&fragment));
+                        }
+                    };
+                    let words = if is_reply { "This is a reply, or several." } else { "This is a link that somebody sent." };
+                    view! {
+                        <p>{words}</p>
+                        <footer>
+                            <button type="button" class="main" on:click=go>
+                                {if is_reply { "Take replies in" } else { "Open it" }}
+                            </button>
+                        </footer>
+                    }
+                    .into_any()
+                }
                 Reading::Refused(message) => view! { <p class="refusal">{message}</p> }.into_any(),
                 Reading::Read(import, plan) => {
                     let nothing = plan.adds_nothing();

@@ -12,6 +12,7 @@ use crate::ports::storage::Storage;
 use crate::ports::{clock, files, random};
 use crate::screens::Export;
 use crate::screens::import::ImportDialog;
+use crate::screens::links::LinkDialogs;
 
 /// Under this key the choice of light or dark is kept; `web/boot.js` reads it before the first paint.
 const SCHEME: &str = "evencost:scheme";
@@ -31,6 +32,7 @@ pub fn MainMenu() -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let import = expect_context::<ImportDialog>();
+    let links = expect_context::<LinkDialogs>();
     let workspaces = RwSignal::new(false);
     let storage = Storage::probe();
     let scheme = RwSignal::new(storage.read(SCHEME).unwrap_or_default());
@@ -56,6 +58,7 @@ pub fn MainMenu() -> impl IntoView {
         <Menu label="More">
             <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
             <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
+            <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
             <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
             <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>

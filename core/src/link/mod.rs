@@ -26,6 +26,7 @@
 //! ```
 
 mod answers;
+mod beside;
 mod content;
 mod find;
 mod frame;
@@ -37,13 +38,16 @@ mod wire;
 
 use std::fmt;
 
+pub use beside::lay_beside;
 pub use find::find;
 pub use frame::{MAX_BYTES, MAX_CHARACTERS};
 pub use part::Part;
 pub use taking::*;
 
-use crate::document::Document;
+use crate::document::{Document, Key, List};
+use crate::edit::{Change, apply};
 use crate::id::{Digest, Id, RaterId};
+use crate::merge::difference;
 use wire::{Arrived, Wire};
 
 /// What somebody is to do with the document that a link brings them.
@@ -152,6 +156,32 @@ pub fn read(fragment: &str) -> Result<Link, LinkError> {
             let (document, all_known) = rows::read(Arrived::new(frame.content)?, &Document::default())?;
             Ok(Link::Sent(Sent { purpose, document, digest, has_more: !all_known }))
         }
+    }
+}
+
+/// The name of a link; `None` where it cannot be read.
+pub fn digest(fragment: &str) -> Option<Digest> {
+    frame::read(fragment).ok().map(|frame| Digest(frame.checksum))
+}
+
+impl Sent {
+    /// What of `document`, which somebody made of what they were sent, is theirs to reply: their own answers and what
+    /// they wrote. What is decided and revealed is the room's.
+    pub fn answer_of(&self, document: &Document, rater: RaterId) -> Document {
+        let is_theirs = |key: &Key| match key {
+            Key::Rater(id) => *id == rater,
+            Key::Stance(key) => key.rater == rater,
+            Key::Decision(_) | Key::Reveal(_) | Key::Taken(_) => false,
+            Key::Workspace | Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::SameGood(_) => true,
+        };
+        let changes = difference(&self.document, document).changes.into_iter().filter(|change| match change {
+            Change::Set { key, .. } => is_theirs(key),
+            Change::Insert { row, .. } | Change::Remove { row } => is_theirs(&row.key()),
+            Change::Order { list, .. } => *list != List::Raters,
+        });
+        let mut answer = self.document.clone();
+        apply(&mut answer, changes.collect());
+        answer
     }
 }
 

@@ -30,6 +30,7 @@ use readings::ReadingsView;
 use request::RequestPage;
 use table::Table;
 use weigher::Weigher;
+pub use weigher::remember as remember_weigher;
 
 /// The screen of requests.
 #[component]

@@ -105,6 +105,14 @@ impl Weigher {
     }
 }
 
+/// Has this person weigh from the next visit to the screen on.
+pub fn remember(rater: RaterId) {
+    let storage = Storage::probe();
+    let kept = storage.read(KEY).unwrap_or_default();
+    // As in choosing by hand, where it cannot be kept.
+    let _ = storage.write(KEY, [&kept, " ", &rater.to_string()].concat().trim());
+}
+
 fn is_of(document: &Document, rater: RaterId, division: DivisionId) -> bool {
     document.rater(rater).is_some_and(|row| row.division == division)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use evencost_core::document::{Division, Document, Field, FieldName, Key, Value};
+use evencost_core::document::{Division, Field, FieldName, Key, Value};
 use evencost_core::edit::{self, Visit};
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;

@@ -1,0 +1,160 @@
+//! Sharing: a link by its purpose, as text and as a QR code; or a file, or plain text.
+
+use evencost_core::document::Document;
+use evencost_core::id::DivisionId;
+use evencost_core::link::{self, Part, Purpose};
+use evencost_core::text::{json, plain};
+use leptos::prelude::*;
+
+use super::copied::CopiedLink;
+use super::qr::{SCANS, qr};
+use super::{LinkDialogs, address, keep_sent};
+use crate::keeping::Keeper;
+use crate::live::Live;
+use crate::parts::erased::{click, memo, when};
+use crate::parts::{Choice, Notices, Segment, Segments, Tick, copy};
+use crate::ports::files;
+use crate::screens::current::Current;
+
+const PURPOSES: [(Purpose, &str); 3] =
+    [(Purpose::Look, "To look at"), (Purpose::Draft, "To write values"), (Purpose::Weigh, "To weigh requests")];
+
+/// What the dialog of sharing holds.
+#[component]
+pub fn ShareForm() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let keeper = expect_context::<Keeper>();
+    let notices = expect_context::<Notices>();
+    let current = expect_context::<Current>();
+    let purpose = RwSignal::new(0);
+    let (requests, answers) = (RwSignal::new(false), RwSignal::new(false));
+    let divisions: Vec<(DivisionId, String)> =
+        live.peek(|document| document.divisions().map(|row| (row.id, row.display_name().to_owned())).collect());
+    let mut names = vec!["all divisions".to_owned()];
+    names.extend(divisions.iter().map(|(_, name)| name.clone()));
+    let several = divisions.len() > 1;
+    let division = RwSignal::new(0_usize);
+    let what = memo(move || PURPOSES.get(purpose.get()).map_or(Purpose::Look, |(purpose, _)| *purpose));
+    let part = {
+        let divisions = divisions.clone();
+        move |document: &Document| {
+            let purpose = what.get();
+            let is_look = purpose == Purpose::Look;
+            let division = division.get().checked_sub(1).and_then(|place| divisions.get(place)).map(|(id, _)| *id);
+            // Those who are asked are not led by what others said and decided.
+            let requests = purpose == Purpose::Weigh || is_look && requests.get();
+            Part { division, requests, decisions: is_look, answers: is_look && requests && answers.get() }.of(document)
+        }
+    };
+    let document = {
+        let part = part.clone();
+        Memo::new(move |_: Option<&Document>| live.read(|document| part(document)))
+    };
+    let fragment = memo(move || document.with(|document| link::write(what.get(), document)));
+    let link = memo(move || fragment.get().map(|fragment| address(&fragment)).unwrap_or_default());
+    // As soon as it can be scanned or copied, replies to it may come.
+    Effect::new(move |_| {
+        if let (Ok(fragment), Purpose::Draft | Purpose::Weigh) = (fragment.get(), what.get()) {
+            keep_sent(keeper, &fragment);
+        }
+    });
+    let nothing = memo(move || {
+        document.with(|document| match what.get() {
+            Purpose::Weigh if document.requests().next().is_none() => {
+                "There is no request to weigh yet: add one first."
+            }
+            Purpose::Weigh if !document.divisions().any(|row| document.values_in_play(row.id).next().is_some()) => {
+                "There is no finished value to weigh against yet: write one first."
+            }
+            Purpose::Look if document.is_blank() => "There is nothing to look at yet: write a value first.",
+            _ => "",
+        })
+    });
+    let choose = move |place: usize| {
+        purpose.set(place);
+        // Whoever is asked to write or weigh is asked for one division.
+        let own = untrack(move || current.get());
+        let own = divisions.iter().position(|(id, _)| Some(*id) == own).map_or(0, |place| place + 1);
+        division.set(if place == 0 || !several { 0 } else { own });
+    };
+    let save = move |_| {
+        let text = document.with_untracked(json::write);
+        let name = document.with_untracked(|document| document.name().to_owned());
+        let name = files::name_of(&name, "evencost.json");
+        if !files::save(&files::Download { name, kind: "application/json", text }) {
+            notices.show("This browser did not take the file.");
+        }
+    };
+    let copy_text = move |_| {
+        let text = document.with_untracked(|document| {
+            let sets = document.divisions().map(|row| plain::write(document, row.id));
+            sets.collect::<Vec<_>>().join("\n\n")
+        });
+        copy(notices, text, "Copied as plain text.");
+    };
+    let segments: Vec<Segment> = PURPOSES.iter().map(|(_, words)| (*words, "")).collect();
+    view! {
+        <Segments
+            name="purpose"
+            label="What for?"
+            segments=segments
+            chosen=Signal::derive(move || Some(purpose.get()))
+            on_choose=choose
+        />
+        <p class="soft">
+            {move || match what.get() {
+                Purpose::Look => "It opens as a preview. Whoever opens it can keep it, or compare it with their own.",
+                Purpose::Draft => "It opens on one button, Start. Each writes values alone and sends you a reply, which you take in \
+                    under “Replies”.",
+                Purpose::Weigh => "It opens on one button, Start. Each weighs the requests alone, without what others answered or you \
+                    decided, and sends you a reply, which you take in under “Replies”.",
+            }}
+        </p>
+        {several.then(|| view! {
+            <p><Choice label="With the values of" options=names chosen=division on_choose=move |place| division.set(place) /></p>
+        })}
+        {when(move || what.get() == Purpose::Look, move || view! {
+            <p class="ticks">
+                <Tick ticked=requests on_tick=move |ticked| requests.set(ticked)>"With the requests and decisions"</Tick>
+                {when(move || requests.get(), move || view! {
+                    <Tick ticked=answers on_tick=move |ticked| answers.set(ticked)>"With people’s answers"</Tick>
+                }.into_any())}
+            </p>
+        }.into_any())}
+        {when(move || !nothing.get().is_empty(), move || view! { <p class="refusal">{nothing.get()}</p> }.into_any())}
+        {when(move || nothing.get().is_empty() && fragment.with(Result::is_ok), move || view! {
+            <CopiedLink link=link label="Copy the link" on_copy=|()| () />
+            <details class="scan">
+                <summary>"QR code"</summary>
+                {move || link.with(|link| qr(link)).unwrap_or_else(|| view! {
+                    <p class="refusal">"The link is too long for a QR code. Share the values only, or send the link."</p>
+                }.into_any())}
+                {when(move || link.with(|link| link.len() > SCANS), || view! {
+                    <p class="refusal">
+                        "The link is long: some phones may not read its code. Share one division and the values only, or send the link."
+                    </p>
+                }.into_any())}
+            </details>
+        }.into_any())}
+        {move || fragment.get().err().map(|error| view! { <p class="refusal">{error.to_string()}</p> })}
+        <footer>
+            <button type="button" on:click=click(save)>"Save it as a file"</button>
+            <button type="button" on:click=click(copy_text)>"Copy the values as text"</button>
+        </footer>
+        <p class="soft">
+            "The link holds the content itself and no server sees it. Whoever has it can open it, and it cannot be taken back."
+        </p>
+        <Replies />
+    }
+}
+
+/// The way to the other dialog.
+#[component]
+fn Replies() -> impl IntoView {
+    let dialogs = expect_context::<LinkDialogs>();
+    let go = move |_| {
+        dialogs.share.set(false);
+        dialogs.take(String::new());
+    };
+    view! { <p><button type="button" class="quiet" on:click=click(go)>"Take in replies…"</button></p> }
+}
