@@ -79,6 +79,7 @@ fn App() -> impl IntoView {
     });
     let keeper = expect_context::<Keeper>();
     let is_task = memo(move || keeper.beside(Beside::Received).is_some());
+    let is_meeting = memo(move || keeper.beside(Beside::Meeting).is_some());
     let dialogs = LinkDialogs::default();
     provide_context(dialogs);
     let screen = memo(move || route.get().screen());
@@ -126,6 +127,7 @@ fn App() -> impl IntoView {
         <TroubleView />
         <div role="region" aria-label="About this workspace">
             {when(move || keeper.guest().is_some(), || chunks::GUEST.view())}
+            {when(move || is_meeting.get() && screen.get() != Screen::Meeting, || chunks::MEETING_BAR.view())}
             {when(move || is_task.get(), move || {
                 // Another workspace, another task.
                 piece(move || {
@@ -144,6 +146,7 @@ fn App() -> impl IntoView {
                     Screen::Values => view! { <ValuesScreen /> }.into_any(),
                     Screen::Requests => chunks::REQUESTS.view(),
                     Screen::Compare => chunks::COMPARE.view(),
+                    Screen::Meeting => chunks::MEETING.view(),
                     Screen::Link => chunks::OPENING.view(),
                 }
             }}

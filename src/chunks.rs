@@ -17,8 +17,8 @@ use crate::keeping::{Conflicts, Workspaces};
 use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
 use crate::screens::{
-    Coaching, CompareScreen, Export, GuestBanner, ImportForm, Opening, RepliesForm, RequestsScreen, ShareForm, TaskBar,
-    coaching_here, export_here,
+    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MeetingBar, MeetingScreen, Opening, RepliesForm,
+    RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
 };
 
 /// Makes the view that a chunk is for.
@@ -76,6 +76,10 @@ chunks! {
     SHARE: Make, share from links: || view! { <ShareForm /> }.into_any();
     /// What the dialog of replies holds.
     REPLIES: Make, replies from links: || view! { <RepliesForm /> }.into_any();
+    /// A meeting.
+    MEETING: Make, meeting from meeting: || view! { <MeetingScreen /> }.into_any();
+    /// What the other screens show of a meeting.
+    MEETING_BAR: Make, meeting_bar from meeting: || view! { <MeetingBar /> }.into_any();
     /// Exports, and the example.
     EXPORT: Export, export from dialogs: export_here();
     /// What two tabs changed differently.

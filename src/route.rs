@@ -24,6 +24,8 @@ pub enum Route {
     AllDivisions,
     /// One pair of divisions.
     Pair(DivisionId, DivisionId),
+    /// A meeting, on a projector.
+    Meeting,
     /// What somebody sent by a link, which is the fragment itself.
     Link,
 }
@@ -37,6 +39,8 @@ pub enum Screen {
     Requests,
     /// Comparing divisions.
     Compare,
+    /// A meeting; not in the bar.
+    Meeting,
     /// What came by a link; not in the bar.
     Link,
 }
@@ -51,6 +55,7 @@ impl Screen {
             Self::Values => "Values",
             Self::Requests => "Requests",
             Self::Compare => "Compare",
+            Self::Meeting => "Meeting",
             Self::Link => "From a link",
         }
     }
@@ -61,6 +66,7 @@ impl Screen {
             Self::Values => Route::Values,
             Self::Requests => Route::Requests,
             Self::Compare => Route::Compare,
+            Self::Meeting => Route::Meeting,
             Self::Link => Route::Link,
         }
     }
@@ -73,6 +79,7 @@ impl Route {
             Self::Values => Screen::Values,
             Self::Requests | Self::Request(_) | Self::Overview | Self::Readings => Screen::Requests,
             Self::Compare | Self::AllDivisions | Self::Pair(..) => Screen::Compare,
+            Self::Meeting => Screen::Meeting,
             Self::Link => Screen::Link,
         }
     }
@@ -92,6 +99,7 @@ impl Route {
                 _ => Self::Compare,
             },
             ("compare", ..) => Self::Compare,
+            ("meeting", None, None) => Self::Meeting,
             ("link", None, None) => Self::Link,
             (link, None, None) if is_link(link) => Self::Link,
             _ => Self::Values,
@@ -117,6 +125,7 @@ impl fmt::Display for Route {
             Self::Compare => f.write_str("#compare"),
             Self::AllDivisions => f.write_str("#compare/all"),
             Self::Pair(a, b) => write!(f, "#compare/{a}/{b}"),
+            Self::Meeting => f.write_str("#meeting"),
             Self::Link => f.write_str("#link"),
         }
     }
@@ -139,6 +148,7 @@ mod tests {
             Route::Compare,
             Route::AllDivisions,
             Route::Pair(DivisionId(id(1)), DivisionId(id(2))),
+            Route::Meeting,
             Route::Link,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -59,7 +59,7 @@ fields.forEach(grow);
 addEventListener("pagehide", remember, { signal });
 
 // The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
-const elsewhere = /^#(requests|overview|readings|compare|link|A[Qgw][A-P])/.test(location.hash);
+const elsewhere = /^#(requests|overview|readings|compare|meeting|link|A[Qgw][A-P])/.test(location.hash);
 app.querySelector("main").hidden = elsewhere;
 if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
 

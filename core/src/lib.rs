@@ -13,6 +13,7 @@ pub mod example;
 pub mod good;
 pub mod id;
 pub mod link;
+pub mod meeting;
 pub mod merge;
 pub mod text;
 pub mod weigh;

@@ -601,6 +601,12 @@ impl Keeper {
         self.beside.update(|count| *count += 1);
     }
 
+    /// Forgets what is kept beside the open workspace.
+    pub fn drop_beside(self, what: Beside) {
+        self.storage.remove(&what.key(&self.workspace.get_untracked()));
+        self.beside.update(|count| *count += 1);
+    }
+
     /// What is kept beside each workspace, with the workspace's id.
     pub fn each_beside(self, what: Beside) -> Vec<(String, String)> {
         let keys = self.storage.keys(what.prefix()).into_iter();

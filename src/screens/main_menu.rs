@@ -4,12 +4,14 @@ use evencost_core::document::Document;
 use evencost_core::id::Ids;
 use leptos::prelude::*;
 
+use crate::app;
 use crate::chunks;
 use crate::keeping::{Keeper, WorkspacesDialog};
 use crate::live::Live;
 use crate::parts::{Menu, MenuItem, Notices};
 use crate::ports::storage::Storage;
 use crate::ports::{clock, files, random};
+use crate::route::Route;
 use crate::screens::Export;
 use crate::screens::import::ImportDialog;
 use crate::screens::links::LinkDialogs;
@@ -58,6 +60,7 @@ pub fn MainMenu() -> impl IntoView {
         <Menu label="More">
             <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
             <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
+            <MenuItem on_choose=move || app::go(Route::Meeting)>"Run a meeting"</MenuItem>
             <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
             <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>

@@ -7,6 +7,7 @@ mod export;
 pub mod import;
 pub mod links;
 mod main_menu;
+mod meeting;
 mod requests;
 mod values;
 
@@ -15,5 +16,6 @@ pub use export::{Export, WriteSet, export_here};
 pub use import::ImportForm;
 pub use links::{GuestBanner, Opening, RepliesForm, ShareForm, TaskBar};
 pub use main_menu::MainMenu;
+pub use meeting::{MeetingBar, MeetingScreen};
 pub use requests::{RequestsScreen, remember_weigher};
 pub use values::{Coaching, ValuesScreen, add_division, coaching_here};

@@ -108,6 +108,16 @@ impl<'d> Sameness<'d> {
         self.goods.get(&value.id).map_or(&[], |sides| &sides[place as usize])
     }
 
+    /// The goods of both sides, ascending, each once: equal for values that say the same, whatever their words.
+    pub fn meaning(&self, value: &Value) -> [Vec<GoodId>; 2] {
+        Place::BOTH.map(|place| {
+            let mut goods: Vec<GoodId> = self.named(value, place).iter().map(|named| named.good).collect();
+            goods.sort_unstable();
+            goods.dedup();
+            goods
+        })
+    }
+
     /// Whether people declared that these two are not the same.
     pub fn are_declared_apart(&self, a: GoodId, b: GoodId) -> bool {
         self.apart.contains(&(a.min(b), a.max(b)))

@@ -1,15 +1,17 @@
 //! What of a workspace is sent.
 
 use crate::document::{Document, Origin, Row};
-use crate::id::DivisionId;
+use crate::id::{DivisionId, RequestId};
 
 /// A part of a workspace.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// Of that division alone; of all where none is named.
     pub division: Option<DivisionId>,
     /// With the requests.
     pub requests: bool,
+    /// Of the requests only these; all where none is named.
+    pub only: Vec<RequestId>,
     /// With what was decided on them.
     pub decisions: bool,
     /// With the people and their answers, and which of those are revealed.
@@ -18,7 +20,7 @@ pub struct Part {
 
 impl Part {
     /// The document of that part. The replies that were taken in stay where they are.
-    pub fn of(self, document: &Document) -> Document {
+    pub fn of(&self, document: &Document) -> Document {
         let mut part = Document::default();
         for row in document.keys().filter_map(|key| document.row(&key)) {
             if let Some(row) = self.take(document, row)
@@ -30,13 +32,13 @@ impl Part {
         part
     }
 
-    fn take(self, document: &Document, row: &Row) -> Option<Row> {
+    fn take(&self, document: &Document, row: &Row) -> Option<Row> {
         let is_of = |division: DivisionId| self.division.is_none_or(|only| only == division);
         let is_in = match row {
             Row::Workspace(_) | Row::SameGood(_) => true,
             Row::Division(row) => is_of(row.id),
             Row::Value(row) => is_of(row.division),
-            Row::Request(_) => self.requests,
+            Row::Request(row) => self.requests && (self.only.is_empty() || self.only.contains(&row.id)),
             Row::Decision(_) => self.requests && self.decisions,
             Row::Rater(_) | Row::Stance(_) | Row::Reveal(_) => self.requests && self.answers,
             Row::Taken(_) => false,

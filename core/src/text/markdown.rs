@@ -31,7 +31,8 @@ pub fn write(document: &Document, division: DivisionId) -> String {
     text
 }
 
-fn sentence(value: &Value) -> String {
+/// The value as a sentence, its two sides in bold; a blank cost is left out.
+pub fn sentence(value: &Value) -> String {
     let (pursued, cost) = (escaped(&value.pursued.text), escaped(&value.cost.text));
     if cost.is_empty() { format!("**{pursued}**") } else { format!("**{pursued}** even at the cost of **{cost}**") }
 }

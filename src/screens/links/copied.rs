@@ -15,9 +15,6 @@ pub(super) fn CopiedLink(
     link: Signal<String>,
     /// What stands on the button.
     label: &'static str,
-    /// The link has been given out.
-    #[prop(into)]
-    on_copy: Callback<()>,
 ) -> impl IntoView {
     let area = NodeRef::<Textarea>::new();
     let told = RwSignal::new(None::<bool>);
@@ -28,7 +25,6 @@ pub(super) fn CopiedLink(
     });
     let copy = move |_| {
         let text = link.get_untracked();
-        on_copy.run(());
         spawn_local(async move {
             let copied = clipboard::copy(&text).await;
             if told.try_set(Some(copied)).is_none()

@@ -5,6 +5,7 @@ mod guest;
 mod opening;
 mod qr;
 mod replies;
+mod scan;
 mod share;
 mod task;
 
@@ -19,7 +20,8 @@ use crate::parts::Dialog;
 
 pub use guest::GuestBanner;
 pub use opening::Opening;
-pub use replies::RepliesForm;
+pub use replies::{Answered, RepliesForm};
+pub use scan::Scan;
 pub use share::ShareForm;
 pub use task::TaskBar;
 

@@ -79,6 +79,24 @@ pub fn RepliesForm() -> impl IntoView {
     }
 }
 
+/// Who has answered so far, and the way to take in more.
+#[component]
+pub fn Answered() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let keeper = expect_context::<Keeper>();
+    let dialogs = expect_context::<LinkDialogs>();
+    let lines = Memo::new(move |_: Option<&Vec<Line>>| {
+        live.read(|document| link::take(document, "", |digest| kept_link(keeper, digest))).lines
+    });
+    view! {
+        <h2>"Who has answered"</h2>
+        {move || lines.with(|lines| who_answered(lines))}
+        <p class="choices">
+            <button type="button" class="main" on:click=click(move |_| dialogs.take(String::new()))>"Take in replies…"</button>
+        </p>
+    }
+}
+
 /// Compared by what it says, so that the choices stay while people look at them.
 #[derive(Debug)]
 struct Shown(Taking);

@@ -2,14 +2,13 @@
 
 use evencost_core::document::Document;
 use evencost_core::id::DivisionId;
-use evencost_core::link::{self, Part, Purpose};
+use evencost_core::link::{Part, Purpose};
 use evencost_core::text::{json, plain};
 use leptos::prelude::*;
 
+use super::LinkDialogs;
 use super::copied::CopiedLink;
-use super::qr::{SCANS, qr};
-use super::{LinkDialogs, address, keep_sent};
-use crate::keeping::Keeper;
+use super::scan::{code, made};
 use crate::live::Live;
 use crate::parts::erased::{click, memo, when};
 use crate::parts::{Choice, Notices, Segment, Segments, Tick, copy};
@@ -23,7 +22,6 @@ const PURPOSES: [(Purpose, &str); 3] =
 #[component]
 pub fn ShareForm() -> impl IntoView {
     let live = expect_context::<Live>();
-    let keeper = expect_context::<Keeper>();
     let notices = expect_context::<Notices>();
     let current = expect_context::<Current>();
     let purpose = RwSignal::new(0);
@@ -37,27 +35,20 @@ pub fn ShareForm() -> impl IntoView {
     let what = memo(move || PURPOSES.get(purpose.get()).map_or(Purpose::Look, |(purpose, _)| *purpose));
     let part = {
         let divisions = divisions.clone();
-        move |document: &Document| {
+        move || {
             let purpose = what.get();
             let is_look = purpose == Purpose::Look;
             let division = division.get().checked_sub(1).and_then(|place| divisions.get(place)).map(|(id, _)| *id);
             // Those who are asked are not led by what others said and decided.
             let requests = purpose == Purpose::Weigh || is_look && requests.get();
-            Part { division, requests, decisions: is_look, answers: is_look && requests && answers.get() }.of(document)
+            let answers = is_look && requests && answers.get();
+            Part { division, requests, decisions: is_look, answers, only: Vec::new() }
         }
     };
-    let document = {
-        let part = part.clone();
-        Memo::new(move |_: Option<&Document>| live.read(|document| part(document)))
-    };
-    let fragment = memo(move || document.with(|document| link::write(what.get(), document)));
-    let link = memo(move || fragment.get().map(|fragment| address(&fragment)).unwrap_or_default());
-    // As soon as it can be scanned or copied, replies to it may come.
-    Effect::new(move |_| {
-        if let (Ok(fragment), Purpose::Draft | Purpose::Weigh) = (fragment.get(), what.get()) {
-            keep_sent(keeper, &fragment);
-        }
-    });
+    let part = Signal::derive(part);
+    let document = Memo::new(move |_: Option<&Document>| part.with(|part| live.read(|document| part.of(document))));
+    let link = made(what.into(), part);
+    let text = memo(move || link.get().unwrap_or_default());
     let nothing = memo(move || {
         document.with(|document| match what.get() {
             Purpose::Weigh if document.requests().next().is_none() => {
@@ -122,21 +113,14 @@ pub fn ShareForm() -> impl IntoView {
             </p>
         }.into_any())}
         {when(move || !nothing.get().is_empty(), move || view! { <p class="refusal">{nothing.get()}</p> }.into_any())}
-        {when(move || nothing.get().is_empty() && fragment.with(Result::is_ok), move || view! {
-            <CopiedLink link=link label="Copy the link" on_copy=|()| () />
+        {when(move || nothing.get().is_empty() && link.with(Result::is_ok), move || view! {
+            <CopiedLink link=text label="Copy the link" />
             <details class="scan">
                 <summary>"QR code"</summary>
-                {move || link.with(|link| qr(link)).unwrap_or_else(|| view! {
-                    <p class="refusal">"The link is too long for a QR code. Share the values only, or send the link."</p>
-                }.into_any())}
-                {when(move || link.with(|link| link.len() > SCANS), || view! {
-                    <p class="refusal">
-                        "The link is long: some phones may not read its code. Share one division and the values only, or send the link."
-                    </p>
-                }.into_any())}
+                {move || text.with(|link| code(link))}
             </details>
         }.into_any())}
-        {move || fragment.get().err().map(|error| view! { <p class="refusal">{error.to_string()}</p> })}
+        {move || link.get().err().map(|error| view! { <p class="refusal">{error.to_string()}</p> })}
         <footer>
             <button type="button" on:click=click(save)>"Save it as a file"</button>
             <button type="button" on:click=click(copy_text)>"Copy the values as text"</button>

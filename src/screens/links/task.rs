@@ -59,7 +59,7 @@ fn Task() -> impl IntoView {
                         "Send it to the one who asked you, and to nobody else: whoever sees this link can open it and read what \
                          you answered. Changed your mind later? Copy it again and send it: it replaces the first."
                     </p>
-                    <CopiedLink link=link label="Copy my reply" on_copy=|()| () />
+                    <CopiedLink link=link label="Copy my reply" />
                 }.into_any(),
                 Err(message) => view! { <p class="refusal">{message}</p> }.into_any(),
             }}

@@ -1,0 +1,198 @@
+//! A meeting of about ten people in ninety minutes, run by one of them on a projector: write alone, choose, weigh, compare,
+//! agree.
+
+mod agree;
+mod choose;
+mod clock;
+mod compare;
+mod draft;
+mod hands;
+mod weigh;
+
+use evencost_core::id::DivisionId;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::app;
+use crate::keeping::{Beside, Keeper};
+use crate::parts::erased::{click, piece};
+use crate::ports::clock::milliseconds;
+use crate::route::Route;
+use crate::screens::current::Current;
+use crate::screens::division_switch::DivisionSwitch;
+use clock::Clock;
+
+/// A step: its name, what it is for in one line, and the minutes that are suggested for it.
+struct Step {
+    name: &'static str,
+    task: &'static str,
+    minutes: u32,
+}
+
+const STEPS: [Step; 5] = [
+    Step { name: "Draft", task: "Each writes two or three values, alone.", minutes: 10 },
+    Step { name: "Choose", task: "Keep, change or drop, until seven or fewer are left. Opposites first.", minutes: 25 },
+    Step { name: "Weigh", task: "Weigh a few requests, each alone; then look at them together.", minutes: 20 },
+    Step { name: "Compare", task: "Lay your values beside those of a team you work with.", minutes: 20 },
+    Step { name: "Agree", task: "Say aloud what holds from today on, and take the minutes along.", minutes: 15 },
+];
+
+const MINUTE: f64 = 60_000.0;
+
+/// How far a meeting is: kept beside its workspace, so that loading the page again loses nothing.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct State {
+    /// The place of the step.
+    step: usize,
+    /// How many milliseconds each step had left when its clock stood last; below zero once it is over.
+    left: [f64; 5],
+    /// The moment at which the clock of the step was started; `None` while it stands.
+    since: Option<f64>,
+    /// The requests that were chosen to be weighed, by their ids.
+    #[serde(default)]
+    requests: Vec<String>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { step: 0, left: STEPS.map(|step| f64::from(step.minutes) * MINUTE), since: None, requests: Vec::new() }
+    }
+}
+
+impl State {
+    fn left_at(&self, now: f64) -> f64 {
+        let left = self.left.get(self.step).copied().unwrap_or_default();
+        self.since.map_or(left, |since| left - (now - since))
+    }
+
+    /// Notes what the clock shows and lets it stand.
+    fn stop(&mut self, now: f64) {
+        let left = self.left_at(now);
+        if let Some(kept) = self.left.get_mut(self.step) {
+            *kept = left;
+        }
+        self.since = None;
+    }
+}
+
+/// The meeting of the open workspace.
+#[derive(Clone, Copy)]
+struct Meeting {
+    keeper: Keeper,
+    state: Memo<State>,
+}
+
+impl Meeting {
+    fn of(keeper: Keeper) -> Self {
+        let state = Memo::new(move |_: Option<&State>| {
+            let kept = keeper.beside(Beside::Meeting);
+            kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        });
+        Self { keeper, state }
+    }
+
+    fn change(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        if let Ok(text) = serde_json::to_string(&state) {
+            self.keeper.put_beside(Beside::Meeting, &text);
+        }
+    }
+
+    fn step(self) -> usize {
+        self.state.with(|state| state.step.min(STEPS.len() - 1))
+    }
+
+    fn go(self, step: usize) {
+        self.change(|state| {
+            state.stop(milliseconds());
+            state.step = step.min(STEPS.len() - 1);
+        });
+    }
+}
+
+/// The facilitator's screen.
+#[component]
+pub fn MeetingScreen() -> impl IntoView {
+    let keeper = expect_context::<Keeper>();
+    let current = expect_context::<Current>();
+    let meeting = Meeting::of(keeper);
+    provide_context(meeting);
+    // From now on the other screens show that a meeting is on.
+    Effect::new(move |_| {
+        if keeper.beside(Beside::Meeting).is_none() {
+            meeting.change(|_| ());
+        }
+    });
+    let step = Memo::new(move |_: Option<&usize>| meeting.step());
+    let place = move |(place, item): (usize, &'static Step)| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    aria-current=move || (step.get() == place).then_some("step")
+                    on:click=click(move |_| meeting.go(place))
+                >
+                    {place + 1} ". " {item.name}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="meeting">
+            <div class="meeting-head">
+                <nav aria-label="Steps of the meeting">
+                    <ol>{STEPS.iter().enumerate().map(place).collect_view()}</ol>
+                </nav>
+                <Clock meeting=meeting />
+            </div>
+            <DivisionSwitch />
+            {piece(move || {
+                let step = step.get();
+                let Some(division) = current.get() else { return ().into_any() };
+                view! {
+                    <h1 tabindex="-1" id="step">{STEPS[step].name}</h1>
+                    <p class="lead">{STEPS[step].task}</p>
+                    {step_view(step, division)}
+                    <Next meeting=meeting step=step />
+                }
+                .into_any()
+            })}
+        </div>
+    }
+}
+
+fn step_view(step: usize, division: DivisionId) -> AnyView {
+    match step {
+        0 => view! { <draft::Draft division=division /> }.into_any(),
+        1 => view! { <choose::Choose division=division /> }.into_any(),
+        2 => view! { <weigh::Weigh division=division /> }.into_any(),
+        3 => view! { <compare::Comparing division=division /> }.into_any(),
+        _ => view! { <agree::Agree division=division /> }.into_any(),
+    }
+}
+
+#[component]
+fn Next(meeting: Meeting, step: usize) -> impl IntoView {
+    let go = move |_| {
+        meeting.go(step + 1);
+        app::focus_rendered("step");
+    };
+    STEPS.get(step + 1).map(|next| {
+        view! { <p class="choices next-step"><button type="button" class="main" on:click=click(go)>"Next: " {next.name}</button></p> }
+    })
+}
+
+/// Above the other screens while a meeting is on: how far it is, and the way back.
+#[component]
+pub fn MeetingBar() -> impl IntoView {
+    let keeper = expect_context::<Keeper>();
+    let meeting = Meeting::of(keeper);
+    view! {
+        <aside class="banner task" aria-label="Meeting">
+            <span>{move || { let step = meeting.step(); format!("Meeting, step {} of 5: {}", step + 1, STEPS[step].name) }}</span>
+            <Clock meeting=meeting />
+            <a class="button" href=Route::Meeting.to_string()>"Back to the meeting"</a>
+        </aside>
+    }
+}

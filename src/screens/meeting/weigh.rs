@@ -1,0 +1,139 @@
+//! A few requests, each weighed alone and then looked at together.
+
+use evencost_core::document::{DecisionKey, Document, Reveal};
+use evencost_core::edit;
+use evencost_core::id::{DivisionId, RequestId};
+use evencost_core::link::{Part, Purpose};
+use evencost_core::weigh::{Progress, progress};
+use leptos::prelude::*;
+
+use super::Meeting;
+use super::hands::HandsForm;
+use crate::app;
+use crate::live::Live;
+use crate::parts::Tick;
+use crate::parts::erased::{click, list, memo, when};
+use crate::route::Route;
+use crate::screens::links::{Answered, Scan};
+
+/// So many requests are suggested.
+const FEW: usize = 3;
+
+#[component]
+pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let meeting = expect_context::<Meeting>();
+    let all = memo(move || live.read(|document| document.requests().map(|row| row.id).collect::<Vec<_>>()));
+    let chosen = memo(move || {
+        let kept: Vec<RequestId> =
+            meeting.state.with(|state| state.requests.iter().filter_map(|id| id.parse().ok()).collect());
+        let there: Vec<RequestId> = all.with(|all| kept.into_iter().filter(|id| all.contains(id)).collect());
+        if there.is_empty() { live.read(|document| suggested(document, division)) } else { there }
+    });
+    let tick = move |request: RequestId, ticked: bool| {
+        let mut requests = chosen.get_untracked();
+        requests.retain(|other| *other != request);
+        if ticked {
+            requests.push(request);
+        }
+        meeting.change(|state| state.requests = requests.iter().map(ToString::to_string).collect());
+    };
+    let part = Signal::derive(move || Part {
+        division: Some(division),
+        requests: true,
+        only: chosen.get(),
+        ..Part::default()
+    });
+    let title = move |request: RequestId| {
+        live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
+    };
+    view! {
+        {when(move || all.with(Vec::is_empty), || view! {
+            <p class="empty">"There is no request yet: add one under " <a href=Route::Requests.to_string()>"Requests"</a> "."</p>
+        }.into_any())}
+        {when(move || !all.with(Vec::is_empty), move || view! {
+            <details>
+                <summary>{move || format!("Which requests: {} of {}", chosen.with(Vec::len), all.with(Vec::len))}</summary>
+                <ul class="plain-list">
+                    {list(move || all.get(), move |request| view! {
+                        <li>
+                            <Tick
+                                ticked=Signal::derive(move || chosen.with(|chosen| chosen.contains(&request)))
+                                on_tick=move |ticked| tick(request, ticked)
+                            >
+                                {move || title(request)}
+                            </Tick>
+                        </li>
+                    }.into_any())}
+                </ul>
+            </details>
+            <div class="meeting-columns">
+                <Scan purpose=Purpose::Weigh part=part task="Open this on your phone, weigh, and send your reply to me alone." />
+                <div>
+                    <Answered />
+                    <h2>"Look at them together"</h2>
+                    <ul class="plain-list">
+                        {list(move || chosen.get(), move |request| view! { <Weighed request=request division=division /> }.into_any())}
+                    </ul>
+                </div>
+            </div>
+        }.into_any())}
+    }
+}
+
+/// The first requests on which the division has not decided, else the first of all.
+fn suggested(document: &Document, division: DivisionId) -> Vec<RequestId> {
+    let is_open = |request: RequestId| document.decision(DecisionKey { request, division }).is_none();
+    let open: Vec<RequestId> = document.requests().map(|row| row.id).filter(|id| is_open(*id)).take(FEW).collect();
+    if open.is_empty() { document.requests().map(|row| row.id).take(FEW).collect() } else { open }
+}
+
+/// One request: how many have weighed it, and the ways to answer without a phone.
+#[component]
+fn Weighed(request: RequestId, division: DivisionId) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let key = DecisionKey { request, division };
+    let title = move || {
+        live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
+    };
+    let state = memo(move || live.read(|document| (progress(document, request, division), document.is_revealed(key))));
+    let counting = RwSignal::new(false);
+    let reveal = move |_| {
+        if !live.peek(|document| document.is_revealed(key)) {
+            live.change(|document| edit::append(document, Reveal { key }));
+        }
+        app::go(Route::Request(request));
+    };
+    view! {
+        <li class="weighed">
+            <h3>{title}</h3>
+            <p class="soft">
+                {move || {
+                    let (Progress { weighed, people }, revealed) = state.get();
+                    let shown = if revealed { "Revealed." } else { "Hidden until you reveal it." };
+                    match people {
+                        0 => "Nobody has weighed it yet.".to_owned(),
+                        _ => format!("{weighed} of {people} have weighed it. {shown}"),
+                    }
+                }}
+            </p>
+            <p class="choices">
+                <button type="button" disabled=move || state.with(|(progress, _)| progress.weighed == 0) on:click=click(reveal)>
+                    {move || if state.with(|(_, revealed)| *revealed) { "Show the spread" } else { "Reveal" }}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || counting.get().to_string()
+                    on:click=click(move |_| counting.update(|counting| *counting = !*counting))
+                >
+                    "Show of hands"
+                </button>
+                <a href=Route::Request(request).to_string()>"Pass one laptop round"</a>
+            </p>
+            {when(move || counting.get(), move || view! {
+                <HandsForm request=request division=division done=counting />
+            }.into_any())}
+        </li>
+    }
+}
