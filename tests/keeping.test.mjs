@@ -385,7 +385,7 @@ test("two tabs that change the same words ask which to take", async (t) => {
         await theirs.blank(1, "cost").fill("beauty");
         await kept(theirs.page);
         await ours.blank(1, "cost").fill("grace");
-        const conflict = page.getByRole("region", { name: "Changed here and in another tab" });
+        const conflict = page.getByRole("region", { name: "Changed here and elsewhere" });
         await conflict.waitFor();
         await checkAccessibility(page);
         assert.deepEqual(await ours.sentences(), ["Speed / grace", "Candour / harmony"]);
@@ -408,7 +408,7 @@ test("a value that is removed here and reworded there can come back", (t) =>
     await theirs.blank(2, "cost").fill("peace");
     await kept(theirs.page);
     await ours.choose(2, "Remove");
-    const conflict = page.getByRole("region", { name: "Changed here and in another tab" });
+    const conflict = page.getByRole("region", { name: "Changed here and elsewhere" });
     await conflict.getByRole("button", { name: /^Take/ }).click();
     await eventually(() => ours.sentences(), ["Speed / polish", "Candour / peace"]);
     await eventually(() => theirs.sentences(), ["Speed / polish", "Candour / peace"]);

@@ -28,6 +28,34 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Merge {
     merge
 }
 
+/// Works out how to bring another version of the workspace into ours where nobody knows what both came from, as with
+/// two saved files: all rows are kept, nothing counts as removed, and what differs is for people to choose.
+pub fn merge_files(ours: &Document, theirs: &Document) -> Merge {
+    let mut merged = ours.clone();
+    let mut merge = Merge::default();
+    for change in difference(ours, theirs).changes {
+        match change {
+            Change::Insert { .. } => take(&mut merge, &mut merged, theirs, change),
+            Change::Set { key, after, .. } => dispute_field(&mut merge, &merged, theirs, key, after),
+            Change::Remove { .. } => {}
+            Change::Order { list, after, .. } => {
+                let before = merged.order(list);
+                let after = reordered(&before, &after);
+                if after != before {
+                    merge.conflicts.push(Edit::of(Change::Order { list, before, after }));
+                }
+            }
+        }
+    }
+    merge
+}
+
+/// Whether two documents are versions of one workspace: they share a row that has an id of its own.
+pub fn are_related(a: &Document, b: &Document) -> bool {
+    let has_id = |key: &Key| matches!(key, Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::Rater(_));
+    a.keys().any(|key| has_id(&key) && b.contains(&key))
+}
+
 /// The edit that makes `to` of `from`: inserts first, each after the rows that it needs, and removals last.
 pub fn difference(from: &Document, to: &Document) -> Edit {
     let mut changes = Vec::new();

@@ -5,7 +5,7 @@ use common::{documents, ids, steps};
 use evencost_core::document::*;
 use evencost_core::edit::{self, Change, apply};
 use evencost_core::id::{Ids, Replica};
-use evencost_core::merge::{difference, merge};
+use evencost_core::merge::{are_related, difference, merge, merge_files};
 use proptest::prelude::*;
 
 /// The document after somebody's edits, whose new rows are of their replica.
@@ -132,4 +132,34 @@ fn what_we_removed_and_they_reworded_can_come_back_with_all_that_it_needs() {
     let chosen = with(&ours, conflict.clone());
     assert_eq!(chosen.value(value.id), theirs.value(value.id));
     assert!(chosen.value(other.id).is_none(), "nobody touched it");
+}
+
+proptest! {
+    #[test]
+    fn two_files_lose_nothing_and_every_difference_is_asked(base in documents(), a in steps(0..20), b in steps(0..20)) {
+        let (ours, theirs) = (edited(&base, &a, 8), edited(&base, &b, 9));
+        let merged = merge_files(&ours, &theirs);
+        let mut document = ours.clone();
+        let applied = apply(&mut document, merged.edit);
+        prop_assert!(applied.skipped.is_empty(), "{:?}", applied.skipped);
+        prop_assert_eq!(document.broken_invariant(), None);
+        for key in ours.keys() {
+            prop_assert_eq!(document.row(&key), ours.row(&key));
+        }
+        for key in theirs.keys() {
+            prop_assert!(document.contains(&key));
+        }
+        for conflict in merged.conflicts {
+            let edit = edit::refresh(&document, conflict);
+            let applied = apply(&mut document, edit);
+            prop_assert!(applied.skipped.is_empty(), "{:?}", applied.skipped);
+        }
+        // With all of theirs taken, what they have is as they have it.
+        for key in theirs.keys() {
+            prop_assert_eq!(document.row(&key), theirs.row(&key));
+        }
+        prop_assert!(merge_files(&document, &theirs).conflicts.is_empty());
+        let has_own = base.divisions().next().is_some_and(|row| ours.division(row.id).is_some() && theirs.division(row.id).is_some());
+        prop_assert!(!has_own || are_related(&ours, &theirs));
+    }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use evencost_core::document::{Division, Document};
 use evencost_core::edit::{self, Edit, apply};
 use evencost_core::id::{Id, Ids};
-use evencost_core::merge::merge;
+use evencost_core::merge::{merge, merge_files};
 use evencost_core::text::json;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -587,6 +587,23 @@ impl Keeper {
         if let Some(guest) = self.guest.get_untracked() {
             self.show(open(self.storage, guest.before));
         }
+    }
+
+    /// Merges another version of the open workspace into it, as from a file that was saved elsewhere; what differs is to
+    /// be chosen at the top of the page.
+    pub fn merge_file(self, theirs: &Document) {
+        let merged = self.live.peek(|ours| merge_files(ours, theirs));
+        let told = match (merged.edit.is_empty(), merged.conflicts.is_empty()) {
+            (true, true) => "There is nothing in the file that is not here already.",
+            (_, true) => "The file is merged into this workspace.",
+            (_, false) => "The file is merged. Where it differs, choose at the top of the page.",
+        };
+        if merged.edit.is_empty() {
+            self.notices.show(told);
+        } else {
+            self.notices.edit(self.live, merged.edit, told);
+        }
+        self.conflicts.update(|conflicts| conflicts.extend(merged.conflicts));
     }
 
     /// What is kept beside the open workspace; listens.

@@ -143,7 +143,7 @@ pub fn Conflicts() -> impl IntoView {
     };
     view! {
         <section class="card conflicts" aria-labelledby="conflicts-title">
-            <h2 id="conflicts-title">"Changed here and in another tab"</h2>
+            <h2 id="conflicts-title">"Changed here and elsewhere"</h2>
             <ul>
                 {move || keeper.conflicts.get().into_iter().enumerate().filter_map(|(index, edit)| {
                     let change = edit.changes.last()?;

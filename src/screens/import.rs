@@ -5,6 +5,7 @@ use evencost_core::document::{Document, Key, List};
 use evencost_core::edit;
 use evencost_core::id::DivisionId;
 use evencost_core::link::{self, Link};
+use evencost_core::merge::are_related;
 use evencost_core::text::import::{self, DivisionPlan, Import, Plan};
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -122,6 +123,12 @@ pub fn ImportForm() -> impl IntoView {
             current.choose(DivisionId(new));
         }
     };
+    let merge = move |import: &Import| {
+        if let Some(document) = import.workspace() {
+            open.set(false);
+            keeper.merge_file(document);
+        }
+    };
     let open_workspace = move |import: &Import| {
         if let Some(document) = import.workspace() {
             open.set(false);
@@ -177,16 +184,28 @@ pub fn ImportForm() -> impl IntoView {
                 Reading::Read(import, plan) => {
                     let nothing = plan.adds_nothing();
                     let is_workspace = import.workspace().is_some();
-                    let guessed = import.encoding_is_guessed();
+                    let import = StoredValue::new(import);
+                    let is_version = import.with_value(|import| {
+                        let related = |file| live.peek(|document| are_related(document, file));
+                        import.workspace().is_some_and(related)
+                    });
+                    let guessed = import.with_value(|import| import.encoding_is_guessed());
                     let preview = preview(&plan, guessed);
                     view! {
                         {preview}
                         <footer>
-                            <button type="button" class="main" disabled=nothing on:click=move |_| add(&plan)>
-                                {if is_workspace { "Add it to this workspace" } else { "Add" }}
-                            </button>
+                            {is_version.then(|| view! {
+                                <button type="button" class="main" on:click=move |_| import.with_value(|import| merge(import))>
+                                    "Merge it: it is another version of this workspace"
+                                </button>
+                            })}
+                            {(!is_version).then(|| view! {
+                                <button type="button" class="main" disabled=nothing on:click=move |_| add(&plan)>
+                                    {if is_workspace { "Add it to this workspace" } else { "Add" }}
+                                </button>
+                            })}
                             {is_workspace.then(|| view! {
-                                <button type="button" on:click=move |_| open_workspace(&import)>
+                                <button type="button" on:click=move |_| import.with_value(|import| open_workspace(import))>
                                     "Open it as a workspace of its own"
                                 </button>
                             })}

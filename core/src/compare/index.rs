@@ -149,7 +149,7 @@ impl<'d> Index<'d> {
             .map(|division| {
                 let entries = document.values_in_play(division.id).enumerate().map(|(position, value)| {
                     let named = Place::BOTH.map(|place| sameness.named(value, place).to_vec());
-                    let sides = named.each_ref().map(|side| distinct(side.iter().map(|named| named.good)));
+                    let sides = sameness.meaning(value);
                     Entry { id: value.id, position, sides, named }
                 });
                 Indexed::new(division.id, entries.collect())

@@ -17,6 +17,8 @@ use crate::document::{Document, Place, Value, Wording, WordingPair};
 use crate::good::{Good, wordings};
 use crate::id::ValueId;
 
+use super::index::distinct;
+
 /// A good in one document: equal for wordings that name the same. It means nothing in another document or after
 /// an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,12 +112,7 @@ impl<'d> Sameness<'d> {
 
     /// The goods of both sides, ascending, each once: equal for values that say the same, whatever their words.
     pub fn meaning(&self, value: &Value) -> [Vec<GoodId>; 2] {
-        Place::BOTH.map(|place| {
-            let mut goods: Vec<GoodId> = self.named(value, place).iter().map(|named| named.good).collect();
-            goods.sort_unstable();
-            goods.dedup();
-            goods
-        })
+        Place::BOTH.map(|place| distinct(self.named(value, place).iter().map(|named| named.good)))
     }
 
     /// Whether people declared that these two are not the same.

@@ -37,7 +37,7 @@ pub struct Hands {
 
 impl Hands {
     /// How many say so of that side. Whoever raised no hand says "neither".
-    pub fn count(&self, place: Place, effect: Effect) -> u32 {
+    pub fn count(self, place: Place, effect: Effect) -> u32 {
         let [plus, minus] = match place {
             Place::Pursued => [self.serves, self.harms],
             Place::Cost => [self.protects, self.spends],
@@ -124,7 +124,7 @@ pub fn raise(
     }
     for (value, hands) in counts {
         let value = document.value(*value).filter(|value| value.division == division && value.is_in_play());
-        check(value.ok_or(HandsError::Gone)?, hands)?;
+        check(value.ok_or(HandsError::Gone)?, *hands)?;
     }
     let hands_on = |value| counts.iter().rfind(|count| count.0 == value).map_or_else(Hands::default, |count| count.1);
     let needed = document.values_in_play(division).map(|value| hands_on(value.id).people).max().unwrap_or(0) as usize;
@@ -177,7 +177,7 @@ fn number(rater: &Rater) -> Option<u32> {
     rater.name.strip_prefix("Hand ")?.parse().ok()
 }
 
-fn check(value: &Value, hands: &Hands) -> Result<(), HandsError> {
+fn check(value: &Value, hands: Hands) -> Result<(), HandsError> {
     if hands.people > MOST_HANDS {
         return Err(HandsError::TooManyPeople(hands.people));
     }

@@ -97,12 +97,14 @@ fn Weighed(request: RequestId, division: DivisionId) -> impl IntoView {
         live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
     };
     let state = memo(move || live.read(|document| (progress(document, request, division), document.is_revealed(key))));
+    let route = expect_context::<RwSignal<Route>>();
     let counting = RwSignal::new(false);
     let reveal = move |_| {
         if !live.peek(|document| document.is_revealed(key)) {
             live.change(|document| edit::append(document, Reveal { key }));
         }
-        app::go(Route::Request(request));
+        app::go_at_once(route, Route::Request(request));
+        app::focus("result");
     };
     view! {
         <li class="weighed">

@@ -3,6 +3,7 @@
 use evencost_core::document::{DecisionKey, Field, FieldName, Key, Rater};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId};
+use evencost_core::meeting::is_hand;
 use evencost_core::weigh::has_weighed;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
@@ -59,7 +60,7 @@ fn People(decision: DecisionKey) -> impl IntoView {
         live.read(|document| {
             let row =
                 |rater: &Rater| (rater.id, person_name(document, rater.id), has_weighed(document, request, rater.id));
-            document.raters_of(division).map(row).collect::<Vec<_>>()
+            document.raters_of(division).filter(|rater| !is_hand(rater)).map(row).collect::<Vec<_>>()
         })
     });
     let add = move |name: String| {
