@@ -1,4 +1,7 @@
 //! A meeting: every proposal stands once, what is counted is what is tallied, and minutes tell no more than the room knows.
+#![allow(clippy::expect_used, reason = "a test may panic")]
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 mod common;
 
 use common::room::Room;
@@ -91,7 +94,7 @@ fn raised(room: &mut Room, request: RequestId, counts: &[(ValueId, Hands)]) {
 fn hands_are_tallied_as_they_were_counted() {
     let mut room = Room::new(&[("Speed", "polish"), ("Trust", "control"), ("Calm", "reach")], 0);
     let request = room.request();
-    let counts = [(room.values[0], hands(10, [6, 3, 7, 0])), (room.values[1], hands(10, [5, 5, 0, 0]))];
+    let counts = [(room.values[0], hands(10, [6, 3, 4, 2])), (room.values[1], hands(10, [5, 5, 0, 0]))];
     raised(&mut room, request, &counts);
     let result = result(&room.document, request, room.division);
     let rows: Vec<_> = result.rows.iter().map(|row| (row.verdict, row.tally.words(), row.label())).collect();
@@ -122,6 +125,22 @@ fn hands_answer_many_requests_and_stay_as_long_as_they_have_anything_to_say() {
     assert_eq!(counted(&room.document, room.division, second), [(value, hands(3, [0, 3, 0, 0]))]);
     raised(&mut room, first, &[]);
     raised(&mut room, second, &[]);
+    assert_eq!(room.document.raters().count(), 1);
+}
+
+#[test]
+fn hands_that_two_pages_counted_at_once_become_as_many_as_were_counted_last() {
+    let mut room = Room::new(&[("Speed", "polish")], 0);
+    let (request, value) = (room.request(), room.values[0]);
+    for page in [20, 21] {
+        let (division, mut ids) = (room.division, Ids::new(Replica::new(page)));
+        let rater = Rater { id: ids.fresh(), name: "Hand 1".to_owned(), division, named: false };
+        let key = StanceKey { request, value, rater: rater.id };
+        room.append(rater);
+        room.append(Stance::untouched(key));
+    }
+    raised(&mut room, request, &[(value, hands(1, [1, 0, 1, 0]))]);
+    assert_eq!(result(&room.document, request, room.division).rows[0].tally.words(), "one view");
     assert_eq!(room.document.raters().count(), 1);
 }
 

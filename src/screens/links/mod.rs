@@ -46,6 +46,10 @@ impl LinkDialogs {
         self.share.set(true);
     }
 
+    fn close_replies(self) {
+        self.replies.set(false);
+    }
+
     /// Opens the dialog that takes replies in, with a text that was pasted elsewhere.
     pub fn take(self, text: String) {
         self.pasted.set(text);

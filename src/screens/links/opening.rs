@@ -189,7 +189,7 @@ fn what_is_in(document: &Document) -> AnyView {
             view! { <li>{words}</li> }
         });
         view! {
-            <h3>{division.display_name().to_owned()}</h3>
+            <h2>{division.display_name().to_owned()}</h2>
             <ul class="preview">{values.collect_view()}</ul>
         }
     });
@@ -203,7 +203,7 @@ fn what_is_in(document: &Document) -> AnyView {
             <summary>"What you were sent"</summary>
             {sets}
             {(!requests.is_empty()).then(|| view! {
-                <h3>"Requests"</h3>
+                <h2>"Requests"</h2>
                 <ul class="preview">{requests}</ul>
             })}
         </details>

@@ -1,8 +1,8 @@
 //! Taking in replies: a chat is pasted, everybody who answered is listed, and what they contradict each other in is chosen.
 
 use evencost_core::document::Document;
+use evencost_core::edit::{self, Change};
 use evencost_core::link::{self, Choice as Dispute, Line, State, Taking};
-use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::{LinkDialogs, kept_link};
@@ -19,7 +19,6 @@ pub fn RepliesForm() -> impl IntoView {
     let notices = expect_context::<Notices>();
     let dialogs = expect_context::<LinkDialogs>();
     let text = dialogs.pasted;
-    let area = NodeRef::<Textarea>::new();
     let chosen = RwSignal::new(Vec::<Option<usize>>::new());
     let taking = Memo::new(move |_: Option<&Shown>| {
         let taking = live.read(|document| link::take(document, &text.get(), |digest| kept_link(keeper, digest)));
@@ -34,10 +33,8 @@ pub fn RepliesForm() -> impl IntoView {
         let told =
             if count == 1 { "1 reply is taken in.".to_owned() } else { format!("{count} replies are taken in.") };
         text.set(String::new());
-        if let Some(area) = area.get_untracked() {
-            area.set_value("");
-            drop(area.focus());
-        }
+        // What undoes it lies outside of the dialog.
+        dialogs.close_replies();
         notices.edit(live, edit, &told);
     };
     view! {
@@ -47,7 +44,6 @@ pub fn RepliesForm() -> impl IntoView {
                 class="box"
                 autofocus=true
                 spellcheck="false"
-                node_ref=area
                 prop:value=text.get_untracked()
                 on:input:target=move |event| text.set(event.target().value())
             ></textarea>
@@ -55,10 +51,13 @@ pub fn RepliesForm() -> impl IntoView {
         <div aria-live="polite">
             {piece(move || taking.with(|Shown(taking)| {
                 let pasted = text.with(|text| !text.trim().is_empty());
-                let found = taking.lines.iter().any(|line| line.state != State::Known);
+                let says = |line: &Line| matches!(line.state, State::New | State::BaseMissing | State::Unreadable(_));
+                let found = taking.lines.iter().any(says);
                 let table = who_answered(&taking.lines);
                 let disputes: Vec<AnyView> = live.peek(|document| {
-                    let of = |(place, dispute)| choice(document, place, dispute, chosen);
+                    let mut after = document.clone();
+                    edit::apply(&mut after, taking.edit.clone());
+                    let of = |(place, dispute)| choice(document, &after, place, dispute, chosen);
                     taking.choices.iter().enumerate().map(of).collect()
                 });
                 let brings = !taking.brings_nothing();
@@ -160,14 +159,28 @@ fn who_answered(lines: &[Line]) -> AnyView {
     .into_any()
 }
 
-/// One thing to choose: as it is, or one of what is proposed.
-fn choice(document: &Document, place: usize, dispute: &Dispute, chosen: RwSignal<Vec<Option<usize>>>) -> AnyView {
+/// One thing to choose: as it will be by itself, or one of what is proposed. What a reply that was taken in before changed
+/// alone goes back to what was sent when another contradicts it.
+fn choice(
+    now: &Document,
+    after: &Document,
+    place: usize,
+    dispute: &Dispute,
+    chosen: RwSignal<Vec<Option<usize>>>,
+) -> AnyView {
     let told: Vec<_> = dispute
         .proposals
         .iter()
-        .filter_map(|(edit, count)| edit.changes.last().map(|change| (describe(document, change), *count)))
+        .filter_map(|(edit, count)| edit.changes.last().map(|change| (describe(after, change), *count)))
         .collect();
     let (what, here) = told.first().map(|((what, here, _), _)| (what.clone(), here.clone())).unwrap_or_default();
+    let stays = dispute.proposals.iter().filter_map(|(edit, _)| edit.changes.last()).all(|change| match change {
+        Change::Set { key, before, .. } => {
+            now.row(key).and_then(|row| row.field(before.name())).is_none_or(|field| field == *before)
+        }
+        _ => true,
+    });
+    let by_itself = if stays { "As it is" } else { "As it was sent" };
     let name = format!("dispute-{place}");
     let set = move |to: Option<usize>| {
         chosen.update(|chosen| {
@@ -199,7 +212,7 @@ fn choice(document: &Document, place: usize, dispute: &Dispute, chosen: RwSignal
         <li>
             <fieldset>
                 <legend>{what}</legend>
-                {option(None, format!("As it is: {here}"))}
+                {option(None, format!("{by_itself}: {here}"))}
                 {proposals}
             </fieldset>
         </li>

@@ -1,0 +1,141 @@
+// A meeting on the facilitator's screen: its steps and clock, choosing, a show of hands, the minutes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chooseFromMainMenu, documents, eventually, isTooWide, kept, started } from "./support/app.mjs";
+import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { Requests, openExample, writeValues } from "./support/requests.mjs";
+
+const VALUES = [
+  ["Speed", "polish"],
+  ["Polish", "speed"],
+  ["Candour", "comfort"],
+];
+
+async function begin(page) {
+  await started(page);
+  await chooseFromMainMenu(page, "Run a meeting");
+  await page.getByRole("heading", { level: 1, name: "Draft" }).waitFor();
+}
+
+const next = (page, step) => page.getByRole("button", { name: `Next: ${step}` }).click();
+
+test("a meeting goes through its steps and stays where it is when the page is loaded again", (t) =>
+  withPage(t, {}, async (page) => {
+    await begin(page);
+    await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+    await page.getByText("Nobody’s reply has been taken in yet.").waitFor();
+    for (const step of ["Choose", "Weigh"]) {
+      await next(page, step);
+      await page.getByRole("heading", { level: 1, name: step }).waitFor();
+    }
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Weigh" }).waitFor();
+    await page.getByRole("link", { name: "Values", exact: true }).click();
+    const bar = page.getByRole("complementary", { name: "Meeting" });
+    await bar.getByText("step 3 of 5: Weigh").waitFor();
+    await bar.getByRole("link", { name: "Back to the meeting" }).click();
+    await next(page, "Compare");
+    await next(page, "Agree");
+    await page.getByRole("button", { name: "End the meeting" }).click();
+    await page.getByLabel("Name of the division").waitFor();
+    assert.equal(await bar.count(), 0);
+  }));
+
+test("the clock counts down, stands still, and goes on below zero", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    await page.clock.install();
+    await page.goto("");
+    await begin(page);
+    const clock = page.getByRole("timer");
+    assert.equal(await clock.textContent(), "10:00");
+    await page.getByRole("button", { name: "Start the clock" }).click();
+    await page.clock.runFor(61_000);
+    await eventually(() => clock.textContent(), "8:59");
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.clock.runFor(60_000);
+    assert.equal(await clock.textContent(), "8:59");
+    await page.getByRole("button", { name: "Start the clock" }).click();
+    await page.clock.runFor(9 * 60_000 + 4_000);
+    await eventually(() => clock.textContent(), "over by 0:05");
+    await page.getByRole("button", { name: "+5 min" }).click();
+    await eventually(() => clock.textContent(), "4:55");
+    await page.getByRole("button", { name: "Reset" }).click();
+    await eventually(() => clock.textContent(), "10:00");
+  }));
+
+test("proposals are kept, worded anew and dropped, opposites first", (t) =>
+  withPage(t, {}, async (page) => {
+    await started(page);
+    await writeValues(page, [VALUES[2], VALUES[0], VALUES[1]]);
+    await begin(page);
+    await next(page, "Choose");
+    const groups = page.getByRole("main").locator("section.group");
+    await groups.first().getByText("opposite directions").waitFor();
+    assert.equal(await groups.first().getByRole("listitem").count(), 2);
+    await page.getByText("3 proposed, 0 kept.").waitFor();
+    const candour = groups.last().getByRole("listitem");
+    await candour.getByLabel("What is given up").fill("harmony");
+    await candour.getByRole("button", { name: "Keep", exact: true }).click();
+    await groups.first().getByRole("listitem").first().getByRole("button", { name: "Drop" }).click();
+    await page.getByText("2 proposed, 1 kept.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.getByText("3 proposed, 1 kept.").waitFor();
+    await page.getByRole("button", { name: "Drop what is not kept" }).click();
+    await page.getByText("1 proposed, 1 kept.").waitFor();
+    await kept(page);
+    const [document] = Object.values(await documents(page));
+    assert.deepEqual(
+      document.divisions[0].values.map(({ pursued, cost, adopted }) => [pursued, cost, typeof adopted]),
+      [["Candour", "harmony", "string"]],
+    );
+  }));
+
+test("a show of hands is counted, hidden until it is revealed, and corrected", (t) =>
+  withPage(t, {}, async (page) => {
+    await started(page);
+    await writeValues(page, [VALUES[0]]);
+    const requests = new Requests(page);
+    await requests.goTo("List");
+    await requests.add("Ship it on Friday");
+    await requests.weighing.waitFor();
+    await begin(page);
+    await page.getByRole("button", { name: "3. Weigh" }).click();
+    await page.getByRole("button", { name: "Show of hands" }).click();
+    await page.getByRole("button", { name: "Count them" }).click();
+    await page.getByRole("alert").getByText("How many people are there?").waitFor();
+    await page.getByLabel("People in the room").fill("5");
+    await page.getByLabel("serves Speed").fill("4");
+    await page.getByLabel("harms Speed").fill("2");
+    await page.getByRole("button", { name: "Count them" }).click();
+    await page.getByRole("alert").getByText("6 hands of 5 people").waitFor();
+    await page.getByLabel("harms Speed").fill("1");
+    await page.getByRole("button", { name: "Count them" }).click();
+    await page.getByText("5 of 5 have weighed it. Hidden until you reveal it.").waitFor();
+    await page.getByRole("button", { name: "Reveal" }).click();
+    await page.getByRole("region", { name: "The result" }).getByText("4 served").first().waitFor();
+    assert.equal(await page.getByRole("button", { name: /^Hand 1/ }).count(), 0, "hands are nobody who weighs by themselves");
+    await page.getByRole("link", { name: "Back to the meeting" }).click();
+    await next(page, "Compare");
+    await next(page, "Agree");
+    await page.getByLabel("The minutes").getByText("Ship it on Friday").waitFor();
+  }));
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [375, "dark"],
+  [320, "light"],
+]) {
+  test(`every step is accessible and fits at ${width}`, (t) =>
+    withPage(t, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+      await started(page);
+      await openExample(page);
+      await begin(page);
+      for (const step of ["Choose", "Weigh", "Compare", "Agree", null]) {
+        if (step === "Compare") await page.getByRole("button", { name: "Show of hands" }).first().click();
+        await page.waitForTimeout(400);
+        await checkAccessibility(page);
+        assert.equal(await isTooWide(page), false);
+        if (step) await next(page, step);
+      }
+    }));
+}
