@@ -1,6 +1,5 @@
 //! A meeting: every proposal stands once, what is counted is what is tallied, and minutes tell no more than the room knows.
 #![allow(clippy::expect_used, reason = "a test may panic")]
-#![allow(clippy::expect_used, reason = "a test may panic")]
 
 mod common;
 

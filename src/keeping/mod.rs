@@ -612,8 +612,14 @@ impl Keeper {
         self.storage.read(&what.key(&self.workspace.get()))
     }
 
-    /// Keeps something beside the open workspace. Where there is no room, the workspace is still there without it.
+    /// Keeps something beside the open workspace, and that with it, blank as it may be. Where there is no room, the
+    /// workspace is still there without it.
     pub fn put_beside(self, what: Beside, text: &str) {
+        let is_new = self.state.with_value(|state| state.stamp == Stamp::default() && state.removed.is_none());
+        if is_new && self.guest.with_untracked(Option::is_none) {
+            // Should that fail, the next save says so.
+            let _ = self.write();
+        }
         let _ = self.storage.write(&what.key(&self.workspace.get_untracked()), text);
         self.beside.update(|count| *count += 1);
     }

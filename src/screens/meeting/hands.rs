@@ -86,7 +86,7 @@ pub(super) fn HandsForm(
     });
     let rows = rows.collect_view();
     view! {
-        <form class="hands" on:submit=write>
+        <form class="hands" novalidate on:submit=write>
             <label class="count">
                 <span>"People in the room"</span>
                 <input
