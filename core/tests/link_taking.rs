@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn a_part_holds_what_it_says_and_keeps_the_order(document in documents()) {
         for (requests, answers) in [(false, false), (true, false), (true, true)] {
-            let part = Part { division: None, requests, decisions: true, answers, only: Vec::new() }.of(&document);
+            let part = Part { division: None, values: true, requests, decisions: true, answers, only: Vec::new() }.of(&document);
             prop_assert_eq!(part.broken_invariant(), None);
             prop_assert_eq!(part.requests().count() > 0, requests && document.requests().count() > 0);
             prop_assert_eq!(part.raters().count() > 0, answers && document.raters().count() > 0);
@@ -154,7 +154,7 @@ proptest! {
             }
         }
         if let Some(only) = document.divisions().next().map(|row| row.id) {
-            let part = Part { division: Some(only), requests: true, decisions: true, answers: true, only: Vec::new() }.of(&document);
+            let part = Part { division: Some(only), values: true, requests: true, decisions: true, answers: true, only: Vec::new() }.of(&document);
             prop_assert_eq!(part.broken_invariant(), None);
             prop_assert_eq!(part.divisions().count(), 1);
             prop_assert_eq!(part.requests().count(), document.requests().count());
@@ -302,4 +302,25 @@ fn another_divisions_action_is_a_request_where_that_division_is_not_sent() {
     room.set(Key::Request(request), Field::RequestOrigin(Origin::Own(other)));
     let part = Part { division: Some(room.division), requests: true, ..Part::default() }.of(&room.document);
     assert_eq!(part.request(request).unwrap().origin, Origin::Incoming("Sales".into()));
+}
+
+#[test]
+fn without_the_values_only_the_division_is_sent() {
+    let room = room();
+    let part = Part { division: Some(room.division), ..Part::default() }.of(&room.document);
+    assert_eq!(part.divisions().count(), 1);
+    assert_eq!(part.values_of(room.division).count(), 0);
+}
+
+#[test]
+fn a_reply_to_another_workspace_is_told_and_left_alone() {
+    let room = room();
+    let mut elsewhere = Document::default();
+    add(&mut elsewhere, Division::new(Ids::new(Replica::new(55)).fresh(), "Sales"));
+    let (sent, fragment) = send(Purpose::Draft, &room.document);
+    let mut ann = Person::new(1, "Ann", &sent);
+    ann.propose("Candour", "comfort");
+    let taking = link::take(&elsewhere, &ann.reply(&sent, 1), |_| Some(fragment.clone()));
+    assert_eq!(states(&taking), [("", State::Elsewhere)]);
+    assert!(taking.brings_nothing() && taking.choices.is_empty());
 }

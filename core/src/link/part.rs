@@ -8,6 +8,8 @@ use crate::id::{DivisionId, RequestId};
 pub struct Part {
     /// Of that division alone; of all where none is named.
     pub division: Option<DivisionId>,
+    /// With the values.
+    pub values: bool,
     /// With the requests.
     pub requests: bool,
     /// Of the requests only these; all where none is named.
@@ -35,9 +37,10 @@ impl Part {
     fn take(&self, document: &Document, row: &Row) -> Option<Row> {
         let is_of = |division: DivisionId| self.division.is_none_or(|only| only == division);
         let is_in = match row {
-            Row::Workspace(_) | Row::SameGood(_) => true,
+            Row::Workspace(_) => true,
+            Row::SameGood(_) => self.values,
             Row::Division(row) => is_of(row.id),
-            Row::Value(row) => is_of(row.division),
+            Row::Value(row) => self.values && is_of(row.division),
             Row::Request(row) => self.requests && (self.only.is_empty() || self.only.contains(&row.id)),
             Row::Decision(_) => self.requests && self.decisions,
             Row::Rater(_) | Row::Stance(_) | Row::Reveal(_) => self.requests && self.answers,

@@ -11,7 +11,7 @@ use super::{Link, LinkError, Reply, Sent, find, read};
 use crate::document::{Document, Field, FieldName, Key, List, Row, Taken};
 use crate::edit::{self, Change, Edit, apply};
 use crate::id::{Digest, Id, RaterId};
-use crate::merge::{difference, merge, reordered};
+use crate::merge::{are_related, difference, merge, reordered};
 
 /// What pasted text brings to a workspace. Nothing is changed yet.
 #[derive(Debug, Default)]
@@ -50,6 +50,8 @@ pub enum State {
     Replaced,
     /// A reply to a link that is neither kept here nor in the pasted text.
     BaseMissing,
+    /// A reply to a link that was sent from another workspace.
+    Elsewhere,
     /// What was sent, and no reply; replies to it can be read by it.
     Sent,
     /// It cannot be read.
@@ -130,6 +132,11 @@ impl Taking {
 
     /// Takes in the replies to one link, those that were taken in before among them.
     fn replies_to(&mut self, base: &Sent, arrived: BTreeMap<Digest, Arrived>, ours: &mut Document) {
+        if base.document.divisions().next().is_some() && !are_related(&base.document, ours) {
+            self.lines
+                .extend(arrived.into_values().filter(|arrived| !arrived.is_known).map(|_| Line::of(State::Elsewhere)));
+            return;
+        }
         let mut read = Vec::new();
         for (digest, Arrived { fragment, reply, is_known }) in arrived {
             let (rater, number) = (reply.rater, reply.number);

@@ -6,6 +6,8 @@ use evencost_core::id::{DivisionId, RaterId};
 use evencost_core::link::{self, Link, LinkError, Purpose, Reply, Sent, find};
 use leptos::html::Input;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{LinkDialogs, Received, sender};
 use crate::app;
@@ -142,6 +144,15 @@ fn Start(sent: Sent, fragment: String) -> impl IntoView {
             remember_weigher(rater);
             current.choose(division);
             app::replace(route, to);
+            if is_draft {
+                // Where they are to write.
+                request_animation_frame(|| {
+                    let blank = leptos::prelude::document().query_selector(".values > :last-child textarea").ok().flatten();
+                    if let Some(blank) = blank.and_then(|blank| blank.dyn_into::<HtmlElement>().ok()) {
+                        drop(blank.focus());
+                    }
+                });
+            }
         }
     };
     let go_on = begun.map(|workspace| {

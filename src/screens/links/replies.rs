@@ -51,7 +51,7 @@ pub fn RepliesForm() -> impl IntoView {
         <div aria-live="polite">
             {piece(move || taking.with(|Shown(taking)| {
                 let pasted = text.with(|text| !text.trim().is_empty());
-                let says = |line: &Line| matches!(line.state, State::New | State::BaseMissing | State::Unreadable(_));
+                let says = |line: &Line| matches!(line.state, State::New | State::BaseMissing | State::Elsewhere | State::Unreadable(_));
                 let found = taking.lines.iter().any(says);
                 let table = who_answered(&taking.lines);
                 let disputes: Vec<AnyView> = live.peek(|document| {
@@ -125,6 +125,7 @@ fn who_answered(lines: &[Line]) -> AnyView {
                 "answers a link that is not kept here: paste that link too, or open the workspace that it was sent from"
                     .to_owned()
             }
+            State::Elsewhere => "answers a link of another workspace: open that one, then take it in there".to_owned(),
             State::Sent => "what was sent, no reply".to_owned(),
             State::Unreadable(error) => error.to_string(),
         };
@@ -140,7 +141,7 @@ fn who_answered(lines: &[Line]) -> AnyView {
         .flatten()
         .collect();
         let did = if did.is_empty() && is_reply { "nothing yet".to_owned() } else { did.join(", ") };
-        let is_bad = matches!(line.state, State::BaseMissing | State::Unreadable(_));
+        let is_bad = matches!(line.state, State::BaseMissing | State::Elsewhere | State::Unreadable(_));
         view! {
             <tr>
                 <th scope="row">{name}</th>

@@ -42,7 +42,7 @@ pub fn ShareForm() -> impl IntoView {
             // Those who are asked are not led by what others said and decided.
             let requests = purpose == Purpose::Weigh || is_look && requests.get();
             let answers = is_look && requests && answers.get();
-            Part { division, requests, decisions: is_look, answers, only: Vec::new() }
+            Part { division, values: true, requests, decisions: is_look, answers, only: Vec::new() }
         }
     };
     let part = Signal::derive(part);
@@ -98,7 +98,7 @@ pub fn ShareForm() -> impl IntoView {
                 Purpose::Draft => "It opens on one button, Start. Each writes values alone and sends you a reply, which you take in \
                     under “Replies”.",
                 Purpose::Weigh => "It opens on one button, Start. Each weighs the requests alone, without what others answered or you \
-                    decided, and sends you a reply, which you take in under “Replies”.",
+                    decided, and sends you a reply, which you take in under More (⋯), “Take in replies”.",
             }}
         </p>
         {several.then(|| view! {
@@ -121,14 +121,14 @@ pub fn ShareForm() -> impl IntoView {
             </details>
         }.into_any())}
         {move || link.get().err().map(|error| view! { <p class="refusal">{error.to_string()}</p> })}
-        <footer>
-            <button type="button" on:click=click(save)>"Save it as a file"</button>
-            <button type="button" on:click=click(copy_text)>"Copy the values as text"</button>
-        </footer>
         <p class="soft">
             "The link holds the content itself and no server sees it. Whoever has it can open it, and it cannot be taken back."
         </p>
         <Replies />
+        <footer>
+            <button type="button" on:click=click(save)>"Save it as a file"</button>
+            <button type="button" on:click=click(copy_text)>"Copy the values as text"</button>
+        </footer>
     }
 }
 

@@ -1,8 +1,10 @@
 //! What somebody was asked to do by a link: said above every screen, with the button that makes the reply.
 
-use evencost_core::document::Document;
+use evencost_core::document::{Document, Row};
+use evencost_core::edit::Change;
 use evencost_core::id::RaterId;
 use evencost_core::link::{self, Purpose, Sent};
+use evencost_core::merge::difference;
 use evencost_core::weigh::has_weighed;
 use leptos::prelude::*;
 
@@ -74,6 +76,10 @@ fn make(keeper: Keeper, live: Live, rater: RaterId) -> Result<String, String> {
     let received = untrack(move || Received::of(keeper)).ok_or(lost)?;
     let sent = received.sent().map_err(|error| error.to_string())?;
     let answer = live.peek(|document| sent.answer_of(document, rater));
+    let is_rater = |change: &Change| matches!(change, Change::Insert { row: Row::Rater(_), .. });
+    if difference(&sent.document, &answer).changes.iter().all(is_rater) {
+        return Err("There is nothing to reply yet: write a value, or weigh a request, first.".to_owned());
+    }
     let number = received.replies.saturating_add(1);
     let fragment = link::write_reply(&sent, rater, number, &answer).map_err(|error| error.to_string())?;
     Received { replies: number, ..received }.keep(keeper);

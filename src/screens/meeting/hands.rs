@@ -6,6 +6,7 @@ use evencost_core::meeting::{self, Hands};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::app;
 use crate::live::Live;
 use crate::parts::erased::when;
 use crate::parts::{Notices, SentenceOf};
@@ -43,6 +44,7 @@ pub(super) fn HandsForm(
             match raised {
                 Some(Ok(edit)) => {
                     done.set(false);
+                    app::keep_focus();
                     notices.edit(live, edit, "The hands are counted.");
                 }
                 Some(Err(error)) => problem.set(error.to_string()),

@@ -118,6 +118,8 @@ pub fn MeetingScreen() -> impl IntoView {
     let current = expect_context::<Current>();
     let meeting = Meeting::of(keeper);
     provide_context(meeting);
+    // Whatever led here may be gone.
+    app::keep_focus();
     // From now on the other screens show that a meeting is on.
     Effect::new(move |_| {
         if keeper.beside(Beside::Meeting).is_none() {

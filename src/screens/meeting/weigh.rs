@@ -40,6 +40,7 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
     };
     let part = Signal::derive(move || Part {
         division: Some(division),
+        values: true,
         requests: true,
         only: chosen.get(),
         ..Part::default()
@@ -105,17 +106,24 @@ fn Weighed(request: RequestId, division: DivisionId) -> impl IntoView {
         }
         app::go_at_once(route, Route::Request(request));
         app::focus("result");
+        // Large and at the top: the room looks at nothing else now.
+        request_animation_frame(|| {
+            if let Some(result) = document().get_element_by_id("result") {
+                result.scroll_into_view();
+            }
+        });
     };
     view! {
         <li class="weighed">
             <h3>{title}</h3>
             <p class="soft">
                 {move || {
-                    let (Progress { weighed, people }, revealed) = state.get();
+                    let (Progress { weighed, .. }, revealed) = state.get();
                     let shown = if revealed { "Revealed." } else { "Hidden until you reveal it." };
-                    match people {
+                    match weighed {
                         0 => "Nobody has weighed it yet.".to_owned(),
-                        _ => format!("{weighed} of {people} have weighed it. {shown}"),
+                        1 => format!("1 has weighed it. {shown}"),
+                        _ => format!("{weighed} have weighed it. {shown}"),
                     }
                 }}
             </p>
