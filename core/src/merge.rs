@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, Field, Key, List, Row};
+use crate::document::{Document, Field, Key, List, Reveal, Row};
 use crate::edit::{self, Change, Edit, Obstacle, Skipped, apply};
 use crate::id::Id;
 
@@ -35,6 +35,8 @@ pub fn merge_files(ours: &Document, theirs: &Document) -> Merge {
     let mut merge = Merge::default();
     for change in difference(ours, theirs).changes {
         match change {
+            // What is hidden here stays so until it is revealed here.
+            Change::Insert { row: Row::Reveal(Reveal { key }), .. } if ours.request(key.request).is_some() => {}
             Change::Insert { .. } => take(&mut merge, &mut merged, theirs, change),
             Change::Set { key, after, .. } => dispute_field(&mut merge, &merged, theirs, key, after),
             Change::Remove { .. } => {}

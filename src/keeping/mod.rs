@@ -531,14 +531,17 @@ impl Keeper {
         may_leave
     }
 
-    /// Saves the open workspace and shows a document that came by a link, which is not kept.
-    pub fn show_guest(self, document: Document, link: String, is_newer: bool) {
+    /// Saves the open workspace and shows a document that came by a link, which is not kept. Answers whether the open
+    /// one could be left.
+    pub fn show_guest(self, document: Document, link: String, is_newer: bool) -> bool {
         let guest = self.guest.get_untracked();
-        if self.may_leave() {
+        let may_leave = self.may_leave();
+        if may_leave {
             let before = guest.map_or_else(|| self.workspace.get_untracked(), |guest| guest.before);
             self.show(Opened { document, ..blank(None) });
             self.receive(Guest { link, is_newer, own: None, before });
         }
+        may_leave
     }
 
     /// Lays the guest beside the person's own workspace; neither is changed.
@@ -573,8 +576,9 @@ impl Keeper {
         if let Some(base) = guest.own {
             self.show(open(self.storage, guest.before));
             // Another tab may have gone on with it.
-            let edit = self.live.peek(|own| merge(&base, own, &document)).edit;
-            self.notices.edit(self.live, edit, "Kept in your own workspace.");
+            let merged = self.live.peek(|own| merge(&base, own, &document));
+            self.notices.edit(self.live, merged.edit, "Kept in your own workspace.");
+            self.conflicts.set(merged.conflicts);
             // A workspace that was blank until now is kept under this name.
             self.save_now();
         } else {
@@ -603,7 +607,13 @@ impl Keeper {
         } else {
             self.notices.edit(self.live, merged.edit, told);
         }
-        self.conflicts.update(|conflicts| conflicts.extend(merged.conflicts));
+        self.conflicts.update(|conflicts| {
+            for conflict in merged.conflicts {
+                if !conflicts.contains(&conflict) {
+                    conflicts.push(conflict);
+                }
+            }
+        });
     }
 
     /// What is kept beside the open workspace; listens.
@@ -612,16 +622,23 @@ impl Keeper {
         self.storage.read(&what.key(&self.workspace.get()))
     }
 
-    /// Keeps something beside the open workspace, and that with it, blank as it may be. Where there is no room, the
-    /// workspace is still there without it.
+    /// Keeps something beside the open workspace, and that with it, blank as it may be. Beside a guest nothing is kept,
+    /// and where there is no room, the workspace is there without it.
     pub fn put_beside(self, what: Beside, text: &str) {
+        if self.guest.with_untracked(Option::is_some) {
+            return;
+        }
         let is_new = self.state.with_value(|state| state.stamp == Stamp::default() && state.removed.is_none());
-        if is_new && self.guest.with_untracked(Option::is_none) {
+        if is_new {
             // Should that fail, the next save says so.
             let _ = self.write();
         }
-        let _ = self.storage.write(&what.key(&self.workspace.get_untracked()), text);
-        self.beside.update(|count| *count += 1);
+        // Nothing lies beside what is not there. Who listens is told only of what is kept, else they try for ever.
+        if self.storage.read(&self.key()).is_some()
+            && self.storage.write(&what.key(&self.workspace.get_untracked()), text).is_ok()
+        {
+            self.beside.update(|count| *count += 1);
+        }
     }
 
     /// Forgets what is kept beside the open workspace.
@@ -633,7 +650,8 @@ impl Keeper {
     /// What is kept beside each workspace, with the workspace's id.
     pub fn each_beside(self, what: Beside) -> Vec<(String, String)> {
         let keys = self.storage.keys(what.prefix()).into_iter();
-        keys.filter_map(|key| Some((key[what.prefix().len()..].to_owned(), self.storage.read(&key)?))).collect()
+        let all = keys.filter_map(|key| Some((key[what.prefix().len()..].to_owned(), self.storage.read(&key)?)));
+        all.filter(|(workspace, _)| self.storage.read(&[WORKSPACE, workspace].concat()).is_some()).collect()
     }
 
     /// Saves the open workspace and opens the example in one of its own: the one that it has already, else a

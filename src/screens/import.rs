@@ -91,10 +91,16 @@ pub fn ImportForm() -> impl IntoView {
         if bytes.is_empty() {
             return Reading::Nothing;
         }
-        if let Some(fragment) = link::find(&String::from_utf8_lossy(&bytes)).into_iter().next() {
-            return Reading::Link(fragment);
+        let read = import::read(&bytes);
+        // A file may name links; a chat mostly begins with the one that its replies answer.
+        if !read.as_ref().is_ok_and(|import| import.workspace().is_some()) {
+            let links = link::find(&String::from_utf8_lossy(&bytes));
+            let is_reply = |fragment: &&String| matches!(link::read(fragment), Ok(Link::Reply(_)));
+            if let Some(fragment) = links.iter().find(is_reply).or(links.first()) {
+                return Reading::Link(fragment.clone());
+            }
         }
-        match import::read(&bytes) {
+        match read {
             Err(refusal) => Reading::Refused(refusal.to_string()),
             Ok(import) => {
                 let plan = live.read(|document| import.plan(document, current.get()));

@@ -20,6 +20,16 @@ pub struct Part {
     pub answers: bool,
 }
 
+/// Whether what was decided of two wordings is about words that are sent anyway; decisions hold the words themselves.
+fn is_said(part: &Document, row: &Row) -> bool {
+    let Row::SameGood(same_good) = row else { return true };
+    let sides = || {
+        let values = part.divisions().flat_map(|division| part.values_of(division.id));
+        values.flat_map(|value| [&value.pursued.text, &value.cost.text])
+    };
+    same_good.pair.wordings().iter().all(|wording| sides().any(|text| text.contains(&wording.text)))
+}
+
 impl Part {
     /// The document of that part. The replies that were taken in stay where they are.
     pub fn of(&self, document: &Document) -> Document {
@@ -27,6 +37,7 @@ impl Part {
         for row in document.keys().filter_map(|key| document.row(&key)) {
             if let Some(row) = self.take(document, row)
                 && row.needs().all(|need| part.contains(&need))
+                && is_said(&part, &row)
             {
                 part.push(row);
             }

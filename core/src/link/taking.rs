@@ -141,7 +141,15 @@ impl Taking {
         for (digest, Arrived { fragment, reply, is_known }) in arrived {
             let (rater, number) = (reply.rater, reply.number);
             match reply.document(base) {
-                Ok(document) => read.push(Answer { digest, rater, number, document, fragment, is_known }),
+                // Whatever else a reply was made to bring, it brings their own answers.
+                Ok(document) => read.push(Answer {
+                    digest,
+                    rater,
+                    number,
+                    document: base.answer_of(&document, rater),
+                    fragment,
+                    is_known,
+                }),
                 Err(_) if is_known => {}
                 Err(error) => self.lines.push(Line::of(State::Unreadable(error))),
             }

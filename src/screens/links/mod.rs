@@ -70,7 +70,7 @@ pub fn LinkDialogsView() -> impl IntoView {
 /// So many of the links that were sent are kept, for the replies to them.
 const KEPT: usize = 30;
 
-/// What was sent from a workspace, or what it was made of.
+/// What a workspace was made of.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct Received {
     /// The fragment of the link.
@@ -119,8 +119,10 @@ fn read_sent(fragment: &str) -> Result<Sent, LinkError> {
 
 /// Keeps a link that was sent from the open workspace, so that replies to it can be read.
 fn keep_sent(keeper: Keeper, fragment: &str) {
-    let mut sent: Vec<String> = kept_links(keeper.beside(Beside::Sent));
-    if !sent.iter().any(|kept| kept == fragment) {
+    let mut sent: Vec<String> = kept_links(untrack(move || keeper.beside(Beside::Sent)));
+    if sent.last().is_none_or(|last| last != fragment) {
+        // One that is sent again is not the next to go.
+        sent.retain(|kept| kept != fragment);
         sent.push(fragment.to_owned());
         let old = sent.len().saturating_sub(KEPT);
         sent.drain(..old);

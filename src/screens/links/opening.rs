@@ -34,14 +34,18 @@ pub fn Opening() -> impl IntoView {
         if let Ok(Link::Sent(sent)) = link::read(&fragment)
             && sent.purpose == Purpose::Look
         {
-            app::replace(route, Route::Values);
-            keeper.show_guest(sent.document, fragment, sent.has_more);
+            // Where the open workspace cannot be left, the link stays in the address.
+            if keeper.show_guest(sent.document, fragment, sent.has_more) {
+                app::replace(route, Route::Values);
+            }
         }
     });
     piece(move || {
         let fragment = fragment.get();
         match link::read(&fragment) {
-            Ok(Link::Sent(sent)) if sent.purpose == Purpose::Look => ().into_any(),
+            Ok(Link::Sent(sent)) if sent.purpose == Purpose::Look => {
+                view! { <p class="coming" role="status">"Opening…"</p> }.into_any()
+            }
             Ok(Link::Sent(sent)) if sent.has_more => refused(&LinkError::Newer),
             Ok(Link::Sent(sent)) => view! { <Start sent=sent fragment=fragment /> }.into_any(),
             Ok(Link::Reply(reply)) => replied(&reply, fragment),
@@ -147,7 +151,8 @@ fn Start(sent: Sent, fragment: String) -> impl IntoView {
             if is_draft {
                 // Where they are to write.
                 request_animation_frame(|| {
-                    let blank = leptos::prelude::document().query_selector(".values > :last-child textarea").ok().flatten();
+                    let blank =
+                        leptos::prelude::document().query_selector(".values > :last-child textarea").ok().flatten();
                     if let Some(blank) = blank.and_then(|blank| blank.dyn_into::<HtmlElement>().ok()) {
                         drop(blank.focus());
                     }

@@ -51,8 +51,11 @@ pub fn RepliesForm() -> impl IntoView {
         <div aria-live="polite">
             {piece(move || taking.with(|Shown(taking)| {
                 let pasted = text.with(|text| !text.trim().is_empty());
-                let says = |line: &Line| matches!(line.state, State::New | State::BaseMissing | State::Elsewhere | State::Unreadable(_));
-                let found = taking.lines.iter().any(says);
+                let brings = !taking.brings_nothing();
+                let is_bad = |line: &Line| {
+                    matches!(line.state, State::BaseMissing | State::Elsewhere | State::Unreadable(_))
+                };
+                let found = brings || taking.lines.iter().any(is_bad);
                 let table = who_answered(&taking.lines);
                 let disputes: Vec<AnyView> = live.peek(|document| {
                     let mut after = document.clone();
@@ -60,7 +63,6 @@ pub fn RepliesForm() -> impl IntoView {
                     let of = |(place, dispute)| choice(document, &after, place, dispute, chosen);
                     taking.choices.iter().enumerate().map(of).collect()
                 });
-                let brings = !taking.brings_nothing();
                 view! {
                     {(pasted && !found).then(|| view! { <p class="refusal">"There is no new reply in this text."</p> })}
                     {table}

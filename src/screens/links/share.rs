@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::LinkDialogs;
 use super::copied::CopiedLink;
 use super::scan::{code, made};
+use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, when};
 use crate::parts::{Choice, Notices, Segment, Segments, Tick, copy};
@@ -22,6 +23,7 @@ const PURPOSES: [(Purpose, &str); 3] =
 #[component]
 pub fn ShareForm() -> impl IntoView {
     let live = expect_context::<Live>();
+    let keeper = expect_context::<Keeper>();
     let notices = expect_context::<Notices>();
     let current = expect_context::<Current>();
     let purpose = RwSignal::new(0);
@@ -51,6 +53,9 @@ pub fn ShareForm() -> impl IntoView {
     let text = memo(move || link.get().unwrap_or_default());
     let nothing = memo(move || {
         document.with(|document| match what.get() {
+            Purpose::Draft | Purpose::Weigh if keeper.guest().is_some() => {
+                "This came by a link and is not kept: keep it first, so that replies find their way back."
+            }
             Purpose::Weigh if document.requests().next().is_none() => {
                 "There is no request to weigh yet: add one first."
             }

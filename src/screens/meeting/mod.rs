@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app;
 use crate::keeping::{Beside, Keeper};
-use crate::parts::erased::{click, piece};
+use crate::parts::erased::{click, either, piece};
 use crate::ports::clock::milliseconds;
 use crate::route::Route;
 use crate::screens::current::Current;
@@ -140,28 +140,40 @@ pub fn MeetingScreen() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <div class="meeting">
-            <div class="meeting-head">
-                <nav aria-label="Steps of the meeting">
-                    <ol>{STEPS.iter().enumerate().map(place).collect_view()}</ol>
-                </nav>
-                <Clock meeting=meeting />
+    let meeting_view = move || {
+        view! {
+            <div class="meeting">
+                <div class="meeting-head">
+                    <nav aria-label="Steps of the meeting">
+                        <ol>{STEPS.iter().enumerate().map(place).collect_view()}</ol>
+                    </nav>
+                    <Clock meeting=meeting />
+                </div>
+                <DivisionSwitch />
+                {piece(move || {
+                    let step = step.get();
+                    let Some(division) = current.get() else { return ().into_any() };
+                    view! {
+                        <h1 tabindex="-1" id="step">{STEPS[step].name}</h1>
+                        <p class="lead">{STEPS[step].task}</p>
+                        {step_view(step, division)}
+                        <Next meeting=meeting step=step />
+                    }
+                    .into_any()
+                })}
             </div>
-            <DivisionSwitch />
-            {piece(move || {
-                let step = step.get();
-                let Some(division) = current.get() else { return ().into_any() };
-                view! {
-                    <h1 tabindex="-1" id="step">{STEPS[step].name}</h1>
-                    <p class="lead">{STEPS[step].task}</p>
-                    {step_view(step, division)}
-                    <Next meeting=meeting step=step />
-                }
-                .into_any()
-            })}
-        </div>
-    }
+        }
+    };
+    either(
+        move || keeper.guest().is_some(),
+        || {
+            view! {
+                <p class="empty">"This came by a link and is not kept: keep it before you run a meeting with it."</p>
+            }
+            .into_any()
+        },
+        move || meeting_view().into_any(),
+    )
 }
 
 fn step_view(step: usize, division: DivisionId) -> AnyView {

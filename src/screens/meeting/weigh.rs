@@ -1,6 +1,6 @@
 //! A few requests, each weighed alone and then looked at together.
 
-use evencost_core::document::{DecisionKey, Document, Reveal};
+use evencost_core::document::{DecisionKey, Document, Outcome, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RequestId};
 use evencost_core::link::{Part, Purpose};
@@ -27,9 +27,13 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
     let chosen = memo(move || {
         let kept: Vec<RequestId> =
             meeting.state.with(|state| state.requests.iter().filter_map(|id| id.parse().ok()).collect());
-        let there: Vec<RequestId> = all.with(|all| kept.into_iter().filter(|id| all.contains(id)).collect());
-        if there.is_empty() { live.read(|document| suggested(document, division)) } else { there }
+        all.with(|all| kept.into_iter().filter(|id| all.contains(id)).collect::<Vec<_>>())
     });
+    // Suggested once: what is decided meanwhile does not change what the room is at.
+    if untrack(move || chosen.with(Vec::is_empty)) {
+        let few = live.peek(|document| suggested(document, division));
+        meeting.change(|state| state.requests = few.iter().map(ToString::to_string).collect());
+    }
     let tick = move |request: RequestId, ticked: bool| {
         let mut requests = chosen.get_untracked();
         requests.retain(|other| *other != request);
@@ -68,7 +72,10 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
                     }.into_any())}
                 </ul>
             </details>
-            <div class="meeting-columns">
+            {when(move || chosen.with(Vec::is_empty), || view! {
+                <p class="refusal">"Choose at least one request."</p>
+            }.into_any())}
+            <div class="meeting-columns" hidden=move || chosen.with(Vec::is_empty)>
                 <Scan purpose=Purpose::Weigh part=part task="Open this on your phone, weigh, and send your reply to me alone." />
                 <div>
                     <Answered />
@@ -84,7 +91,10 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
 
 /// The first requests on which the division has not decided, else the first of all.
 fn suggested(document: &Document, division: DivisionId) -> Vec<RequestId> {
-    let is_open = |request: RequestId| document.decision(DecisionKey { request, division }).is_none();
+    let is_open = |request: RequestId| {
+        let decision = document.decision(DecisionKey { request, division });
+        decision.is_none_or(|decision| decision.outcome == Outcome::Open)
+    };
     let open: Vec<RequestId> = document.requests().map(|row| row.id).filter(|id| is_open(*id)).take(FEW).collect();
     if open.is_empty() { document.requests().map(|row| row.id).take(FEW).collect() } else { open }
 }
