@@ -139,3 +139,42 @@ for (const [width, colorScheme] of [
       }
     }));
 }
+
+test("where there is no room, sharing and a meeting go on until the page is left", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+      };
+    });
+    await page.goto("");
+    await started(page);
+    await writeValues(page, [VALUES[0]]);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("dialog").getByText("To write values", { exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Copy the link" }).waitFor();
+    await page.keyboard.press("Escape");
+    await begin(page);
+    await next(page, "Choose");
+    await page.getByText("1 proposed, 0 kept.").waitFor();
+  }));
+
+test("a part of what somebody sent cannot be shared for replies before it is kept", (t) =>
+  withPage(t, {}, async (page) => {
+    await started(page);
+    await writeValues(page, [VALUES[0]]);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
+    await page.keyboard.press("Escape");
+    await page.evaluate((hash) => (location.hash = hash), link.slice(link.indexOf("#")));
+    await page.getByRole("complementary", { name: "From a link" }).waitFor();
+    const before = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await dialog.getByText("To write values", { exact: true }).click();
+    await dialog.getByText("keep it first").waitFor();
+    await page.keyboard.press("Escape");
+    await chooseFromMainMenu(page, "Run a meeting");
+    await page.getByText("keep it before you run a meeting").waitFor();
+    assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage })), before);
+  }));

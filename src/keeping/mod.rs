@@ -4,6 +4,7 @@ mod envelope;
 mod view;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use evencost_core::document::{Division, Document};
@@ -135,6 +136,8 @@ pub struct Keeper {
     conflicts: RwSignal<Vec<Edit>>,
     /// Counts what was put beside the workspaces.
     beside: RwSignal<u32>,
+    /// What there was no room for beside a workspace, by its key, until the page is left.
+    held: StoredValue<BTreeMap<String, String>>,
     /// What is looked at and not kept.
     guest: RwSignal<Option<Guest>>,
     /// The workspace that was open before the example.
@@ -288,6 +291,7 @@ impl Keeper {
             notices,
             storage,
             beside: RwSignal::new(0),
+            held: StoredValue::new(BTreeMap::new()),
             guest: RwSignal::new(None),
             workspace: RwSignal::new(opened.workspace),
             kept: RwSignal::new(kept),
@@ -619,11 +623,12 @@ impl Keeper {
     /// What is kept beside the open workspace; listens.
     pub fn beside(self, what: Beside) -> Option<String> {
         self.beside.track();
-        self.storage.read(&what.key(&self.workspace.get()))
+        let key = what.key(&self.workspace.get());
+        self.held.with_value(|held| held.get(&key).cloned()).or_else(|| self.storage.read(&key))
     }
 
-    /// Keeps something beside the open workspace, and that with it, blank as it may be. Beside a guest nothing is kept,
-    /// and where there is no room, the workspace is there without it.
+    /// Keeps something beside the open workspace, and that with it, blank as it may be. Beside a guest nothing is kept;
+    /// where there is no room, it is held until the page is left.
     pub fn put_beside(self, what: Beside, text: &str) {
         if self.guest.with_untracked(Option::is_some) {
             return;
@@ -633,17 +638,24 @@ impl Keeper {
             // Should that fail, the next save says so.
             let _ = self.write();
         }
-        // Nothing lies beside what is not there. Who listens is told only of what is kept, else they try for ever.
-        if self.storage.read(&self.key()).is_some()
-            && self.storage.write(&what.key(&self.workspace.get_untracked()), text).is_ok()
-        {
-            self.beside.update(|count| *count += 1);
-        }
+        let key = what.key(&self.workspace.get_untracked());
+        // Nothing is kept beside what is not there.
+        let is_kept = self.storage.read(&self.key()).is_some() && self.storage.write(&key, text).is_ok();
+        self.held.update_value(|held| {
+            if is_kept {
+                held.remove(&key);
+            } else {
+                held.insert(key, text.to_owned());
+            }
+        });
+        self.beside.update(|count| *count += 1);
     }
 
     /// Forgets what is kept beside the open workspace.
     pub fn drop_beside(self, what: Beside) {
-        self.storage.remove(&what.key(&self.workspace.get_untracked()));
+        let key = what.key(&self.workspace.get_untracked());
+        self.storage.remove(&key);
+        self.held.update_value(|held| drop(held.remove(&key)));
         self.beside.update(|count| *count += 1);
     }
 
