@@ -551,7 +551,7 @@ impl Keeper {
     /// Lays the guest beside the person's own workspace; neither is changed.
     pub fn lay_beside(self, compose: impl FnOnce(&Document, &Document) -> Document) {
         let Some(guest) = self.guest.get_untracked() else { return };
-        let own = open(self.storage, guest.before.clone()).document;
+        let own = self.own().unwrap_or_default();
         let document = self.live.peek(|theirs| compose(&own, theirs));
         self.show(Opened { document, ..blank(None) });
         self.receive(Guest { own: Some(own), ..guest });
@@ -570,7 +570,11 @@ impl Keeper {
     /// The person's own document while a guest is shown.
     pub fn own(self) -> Option<Document> {
         let before = self.guest.with_untracked(|guest| guest.as_ref().map(|guest| guest.before.clone()))?;
-        Some(open(self.storage, before).document)
+        // Only looked at: what cannot be read stays where it is.
+        match Envelope::read(&self.storage.read(&[WORKSPACE, &before].concat())?).ok()?.content {
+            Content::Document(own) => Some(*own),
+            Content::Newer(_) => None,
+        }
     }
 
     /// Keeps the guest: as a workspace of its own, or what lies beside the person's own in that one.

@@ -118,7 +118,7 @@ pub fn TroubleView() -> impl IntoView {
     }
 }
 
-/// What two tabs changed differently, while there is any.
+/// What was changed differently here and in another tab or file, while there is any.
 #[component]
 pub fn ConflictsView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
@@ -127,7 +127,7 @@ pub fn ConflictsView() -> impl IntoView {
     }
 }
 
-/// What two tabs changed differently, to choose from.
+/// What was changed differently here and elsewhere, to choose from.
 #[component]
 pub fn Conflicts() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
@@ -164,7 +164,7 @@ pub fn Conflicts() -> impl IntoView {
 }
 
 impl Keeper {
-    /// Takes the other tab's side of a conflict.
+    /// Takes the other side of a conflict.
     fn take(self, edit: Edit) {
         // People may have gone on typing since the two met.
         let edit = self.live.peek(|document| edit::refresh(document, edit));

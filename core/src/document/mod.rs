@@ -129,6 +129,11 @@ impl Document {
         self.values_of(division).filter(|value| value.is_in_play())
     }
 
+    /// Whether a division has values that are weighed and compared.
+    pub fn is_ready(&self, division: DivisionId) -> bool {
+        self.values_in_play(division).next().is_some()
+    }
+
     /// The requests, in their order.
     pub fn requests(&self) -> impl Iterator<Item = &Request> + Clone {
         self.ids(List::Requests).iter().filter_map(|id| self.request(RequestId(*id)))

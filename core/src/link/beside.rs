@@ -10,7 +10,7 @@ use crate::id::{Ids, ValueId};
 pub fn lay_beside(mine: &Document, theirs: &Document, ids: &mut Ids) -> Document {
     let mut document = mine.clone();
     let mut renamed: BTreeMap<ValueId, ValueId> = BTreeMap::new();
-    for division in theirs.divisions().filter(|division| theirs.values_in_play(division.id).next().is_some()) {
+    for division in theirs.divisions().filter(|division| theirs.is_ready(division.id)) {
         let taken = mine.divisions().any(|own| own.display_name() == division.display_name());
         let name = if taken { [division.display_name(), " (link)"].concat() } else { division.name.clone() };
         let id = ids.fresh();

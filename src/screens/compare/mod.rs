@@ -61,7 +61,7 @@ pub fn compared(document: &Document, route: Route) -> Option<[DivisionId; 2]> {
 /// The divisions with values that can be compared, in their order.
 fn in_play(document: &Document) -> Vec<DivisionId> {
     let divisions = document.divisions().map(|division| division.id);
-    divisions.filter(|id| document.values_in_play(*id).next().is_some()).collect()
+    divisions.filter(|id| document.is_ready(*id)).collect()
 }
 
 fn name(document: &Document, division: DivisionId) -> String {

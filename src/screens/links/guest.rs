@@ -1,6 +1,5 @@
 //! What came by a link to be looked at: said above every screen, until it is kept or closed.
 
-use evencost_core::document::Document;
 use evencost_core::id::Ids;
 use evencost_core::link::lay_beside;
 use leptos::prelude::*;
@@ -31,8 +30,7 @@ pub fn GuestBanner() -> impl IntoView {
         let mut ids = Ids::new(random::replica());
         keeper.lay_beside(|own, theirs| lay_beside(own, theirs, &mut ids));
         let pair = live.peek(|document| {
-            let ready = |document: &Document, id| document.values_in_play(id).next().is_some();
-            let mut ids = document.divisions().map(|row| row.id).filter(|id| ready(document, *id));
+            let mut ids = document.divisions().map(|row| row.id).filter(|id| document.is_ready(*id));
             ids.next().zip(ids.last())
         });
         app::go_at_once(route, pair.map_or(Route::Compare, |(a, b)| Route::Pair(a, b)));
@@ -43,10 +41,7 @@ pub fn GuestBanner() -> impl IntoView {
         app::go_at_once(route, Route::Values);
         app::keep_focus();
     };
-    let has_own = move || {
-        let ready = |own: Document| own.divisions().any(|row| own.values_in_play(row.id).next().is_some());
-        keeper.own().is_some_and(ready)
-    };
+    let has_own = move || keeper.own().is_some_and(|own| own.divisions().any(|row| own.is_ready(row.id)));
     view! {
         {move || keeper.guest().map(|guest| {
             let is_beside = guest.own.is_some();

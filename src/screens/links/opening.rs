@@ -199,7 +199,7 @@ fn Start(sent: Sent, fragment: String) -> impl IntoView {
 
 /// What the link brings, in plain words.
 fn what_is_in(document: &Document) -> AnyView {
-    let sets = document.divisions().filter(|row| document.values_in_play(row.id).next().is_some()).map(|division| {
+    let sets = document.divisions().filter(|row| document.is_ready(row.id)).map(|division| {
         let values = document.values_in_play(division.id).map(|value| {
             let words = format!("{} even at the cost of {}", value.pursued.text.trim(), value.cost.text.trim());
             view! { <li>{words}</li> }

@@ -1,5 +1,6 @@
 //! A link for a room: its QR code large enough for a projector, one line of what to do, and the link to be copied.
 
+use evencost_core::document::Document;
 use evencost_core::link::{self, LinkError, Part, Purpose};
 use leptos::prelude::*;
 
@@ -10,15 +11,17 @@ use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{memo, when};
 
-/// The whole link to a part of the open workspace, made anew with each change. As soon as it can be scanned or copied,
-/// replies to it may come: it is kept for them.
-pub(super) fn made(purpose: Signal<Purpose>, part: Signal<Part>) -> Memo<Result<String, LinkError>> {
+/// The part of the open workspace, made anew with each change.
+pub(super) fn shared(part: Signal<Part>) -> Memo<Document> {
     let live = expect_context::<Live>();
+    Memo::new(move |_: Option<&Document>| part.with(|part| live.read(|document| part.of(document))))
+}
+
+/// The whole link to a document. As soon as it can be scanned or copied,
+/// replies to it may come: it is kept for them.
+pub(super) fn made(purpose: Signal<Purpose>, document: Memo<Document>) -> Memo<Result<String, LinkError>> {
     let keeper = expect_context::<Keeper>();
-    let fragment = memo(move || {
-        let document = part.with(|part| live.read(|document| part.of(document)));
-        link::write(purpose.get(), &document)
-    });
+    let fragment = memo(move || document.with(|document| link::write(purpose.get(), document)));
     Effect::new(move |_| {
         if let (Ok(fragment), Purpose::Draft | Purpose::Weigh) = (fragment.get(), purpose.get()) {
             keep_sent(keeper, &fragment);
@@ -57,7 +60,7 @@ pub fn Scan(
     /// One line of what to do with it.
     task: &'static str,
 ) -> impl IntoView {
-    let link = made(Signal::stored(purpose), part);
+    let link = made(Signal::stored(purpose), shared(part));
     let text = memo(move || link.get().unwrap_or_default());
     view! {
         <div class="scan-card">

@@ -1,6 +1,5 @@
 //! Sharing: a link by its purpose, as text and as a QR code; or a file, or plain text.
 
-use evencost_core::document::Document;
 use evencost_core::id::DivisionId;
 use evencost_core::link::{Part, Purpose};
 use evencost_core::text::{json, plain};
@@ -8,7 +7,7 @@ use leptos::prelude::*;
 
 use super::LinkDialogs;
 use super::copied::CopiedLink;
-use super::scan::{code, made};
+use super::scan::{code, made, shared};
 use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, when};
@@ -47,9 +46,8 @@ pub fn ShareForm() -> impl IntoView {
             Part { division, values: true, requests, decisions: is_look, answers, only: Vec::new() }
         }
     };
-    let part = Signal::derive(part);
-    let document = Memo::new(move |_: Option<&Document>| part.with(|part| live.read(|document| part.of(document))));
-    let link = made(what.into(), part);
+    let document = shared(Signal::derive(part));
+    let link = made(what.into(), document);
     let text = memo(move || link.get().unwrap_or_default());
     let nothing = memo(move || {
         document.with(|document| match what.get() {
@@ -59,7 +57,7 @@ pub fn ShareForm() -> impl IntoView {
             Purpose::Weigh if document.requests().next().is_none() => {
                 "There is no request to weigh yet: add one first."
             }
-            Purpose::Weigh if !document.divisions().any(|row| document.values_in_play(row.id).next().is_some()) => {
+            Purpose::Weigh if !document.divisions().any(|row| document.is_ready(row.id)) => {
                 "There is no finished value to weigh against yet: write one first."
             }
             Purpose::Look if document.is_blank() => "There is nothing to look at yet: write a value first.",
@@ -101,7 +99,7 @@ pub fn ShareForm() -> impl IntoView {
             {move || match what.get() {
                 Purpose::Look => "It opens as a preview. Whoever opens it can keep it, or compare it with their own.",
                 Purpose::Draft => "It opens on one button, Start. Each writes values alone and sends you a reply, which you take in \
-                    under “Replies”.",
+                    under More (⋯), “Take in replies”.",
                 Purpose::Weigh => "It opens on one button, Start. Each weighs the requests alone, without what others answered or you \
                     decided, and sends you a reply, which you take in under More (⋯), “Take in replies”.",
             }}
@@ -122,7 +120,7 @@ pub fn ShareForm() -> impl IntoView {
             <CopiedLink link=text label="Copy the link" />
             <details class="scan">
                 <summary>"QR code"</summary>
-                {move || text.with(|link| code(link))}
+                {move || link.get().ok().map(|link| code(&link))}
             </details>
         }.into_any())}
         {move || link.get().err().map(|error| view! { <p class="refusal">{error.to_string()}</p> })}

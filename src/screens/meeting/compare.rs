@@ -15,7 +15,7 @@ pub(super) fn Comparing(division: DivisionId) -> impl IntoView {
     let import = expect_context::<ImportDialog>();
     let others = memo(move || {
         live.read(|document| {
-            let ready = |row: &&Division| row.id != division && document.values_in_play(row.id).next().is_some();
+            let ready = |row: &&Division| row.id != division && document.is_ready(row.id);
             let others = document.divisions().filter(ready);
             others.map(|row| (row.id, row.display_name().to_owned())).collect::<Vec<_>>()
         })

@@ -49,9 +49,6 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
         only: chosen.get(),
         ..Part::default()
     });
-    let title = move |request: RequestId| {
-        live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
-    };
     view! {
         {when(move || all.with(Vec::is_empty), || view! {
             <p class="empty">"There is no request yet: add one under " <a href=Route::Requests.to_string()>"Requests"</a> "."</p>
@@ -66,7 +63,7 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
                                 ticked=Signal::derive(move || chosen.with(|chosen| chosen.contains(&request)))
                                 on_tick=move |ticked| tick(request, ticked)
                             >
-                                {move || title(request)}
+                                {move || title(live, request)}
                             </Tick>
                         </li>
                     }.into_any())}
@@ -75,18 +72,30 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
             {when(move || chosen.with(Vec::is_empty), || view! {
                 <p class="refusal">"Choose at least one request."</p>
             }.into_any())}
-            <div class="meeting-columns" hidden=move || chosen.with(Vec::is_empty)>
-                <Scan purpose=Purpose::Weigh part=part task="Open this on your phone, weigh, and send your reply to me alone." />
-                <div>
-                    <Answered />
-                    <h2>"Look at them together"</h2>
-                    <ul class="plain-list">
-                        {list(move || chosen.get(), move |request| view! { <Weighed request=request division=division /> }.into_any())}
-                    </ul>
+            {when(move || !chosen.with(Vec::is_empty), move || view! {
+                <div class="meeting-columns">
+                    <Scan
+                        purpose=Purpose::Weigh
+                        part=part
+                        task="Open this on your phone, weigh, and send your reply to me alone."
+                    />
+                    <div>
+                        <Answered />
+                        <h2>"Look at them together"</h2>
+                        <ul class="plain-list">
+                            {list(move || chosen.get(), move |request| view! {
+                                <Weighed request=request division=division />
+                            }.into_any())}
+                        </ul>
+                    </div>
                 </div>
-            </div>
+            }.into_any())}
         }.into_any())}
     }
+}
+
+fn title(live: Live, request: RequestId) -> String {
+    live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
 }
 
 /// The first requests on which the division has not decided, else the first of all.
@@ -104,9 +113,6 @@ fn suggested(document: &Document, division: DivisionId) -> Vec<RequestId> {
 fn Weighed(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
     let key = DecisionKey { request, division };
-    let title = move || {
-        live.read(|document| document.request(request).map(|row| row.display_title().to_owned()).unwrap_or_default())
-    };
     let state = memo(move || live.read(|document| (progress(document, request, division), document.is_revealed(key))));
     let route = expect_context::<RwSignal<Route>>();
     let counting = RwSignal::new(false);
@@ -125,7 +131,7 @@ fn Weighed(request: RequestId, division: DivisionId) -> impl IntoView {
     };
     view! {
         <li class="weighed">
-            <h3>{title}</h3>
+            <h3>{move || title(live, request)}</h3>
             <p class="soft">
                 {move || {
                     let (Progress { weighed, .. }, revealed) = state.get();

@@ -37,7 +37,7 @@ pub(super) fn Weighing(request: RequestId, division: DivisionId) -> impl IntoVie
         <section class="weighing" aria-labelledby="weighing">
             <h2 id="weighing" tabindex="-1">"Weigh it"</h2>
             {either(
-                move || live.read(|document| document.values_in_play(division).next().is_some()),
+                move || live.read(|document| document.is_ready(division)),
                 move || piece(weigh).into_any(),
                 || view! {
                     <p class="empty">
