@@ -58,6 +58,10 @@ pub fn start() {
 fn App() -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
+    if let Some(link) = keeping::looked_at::link().filter(|_| read_route() != Route::Link) {
+        // A browser that refuses opens what is the person's own.
+        drop(window().location().replace(&["#", &link].concat()));
+    }
     let route = RwSignal::new(read_route());
     provide_context(route);
     let current = Current::new(live);

@@ -14,6 +14,7 @@ const VALUES = [
 async function begin(page) {
   await started(page);
   await chooseFromMainMenu(page, "Run a meeting");
+  await page.getByRole("button", { name: "Begin the meeting" }).click();
   await page.getByRole("heading", { level: 1, name: "Draft" }).waitFor();
 }
 

@@ -1,6 +1,7 @@
 //! Keeping workspaces in the browser: autosave, several workspaces, two tabs, and what can go wrong.
 
 mod envelope;
+pub mod looked_at;
 mod view;
 
 use std::cell::RefCell;
@@ -320,7 +321,12 @@ impl Keeper {
         ];
         let other = window_event_listener(leptos::ev::Custom::<web_sys::StorageEvent>::new("storage"), move |event| {
             // Without a key, all was cleared.
-            if event.key().is_none_or(|key| key == self.key()) {
+            let key = event.key();
+            let is_beside = |key: &String| Beside::ALL.iter().any(|what| key.starts_with(what.prefix()));
+            if key.as_ref().is_none_or(is_beside) {
+                self.beside.update(|count| *count += 1);
+            }
+            if key.is_none_or(|key| key == self.key()) {
                 self.hear();
             }
         });
@@ -558,6 +564,7 @@ impl Keeper {
     }
 
     fn receive(self, guest: Guest) {
+        looked_at::note(&guest.link);
         self.guest.set(Some(guest));
         self.kept.set(Kept::Guest);
     }
@@ -565,6 +572,12 @@ impl Keeper {
     /// What is looked at and not kept; listens.
     pub fn guest(self) -> Option<Guest> {
         self.guest.get()
+    }
+
+    /// Whether the guest has been changed since it came; listens.
+    pub fn is_guest_changed(self) -> bool {
+        self.live.read(|_| ());
+        self.guest.with(Option::is_some) && !self.is_unchanged()
     }
 
     /// The person's own document while a guest is shown.
@@ -779,6 +792,9 @@ impl Keeper {
     fn show(self, opened: Opened) {
         // What could be undone belonged to the workspace before.
         self.notices.withdraw_step();
+        if self.guest.with_untracked(Option::is_some) {
+            looked_at::forget();
+        }
         self.guest.set(None);
         self.trouble.set(opened.trouble);
         self.conflicts.set(Vec::new());

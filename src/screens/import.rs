@@ -93,7 +93,7 @@ pub fn ImportForm() -> impl IntoView {
         }
         let read = import::read(&bytes);
         // A file may name links; a chat mostly begins with the one that its replies answer.
-        if !read.as_ref().is_ok_and(|import| import.workspace().is_some()) {
+        if !read.as_ref().is_ok_and(|import| import.workspace().is_some() || import.is_table()) {
             let links = link::find(&String::from_utf8_lossy(&bytes));
             let is_reply = |fragment: &&String| matches!(link::read(fragment), Ok(Link::Reply(_)));
             if let Some(fragment) = links.iter().find(is_reply).or(links.first()) {

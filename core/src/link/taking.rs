@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Link, LinkError, Reply, Sent, find, read};
+use super::{Link, LinkError, Purpose, Reply, Sent, find, read};
 use crate::document::{Document, Field, FieldName, Key, List, Row, Taken};
 use crate::edit::{self, Change, Edit, apply};
 use crate::id::{Digest, Id, RaterId};
@@ -31,6 +31,8 @@ pub struct Line {
     pub name: String,
     /// What became of it.
     pub state: State,
+    /// What people were asked to do, where that is known.
+    pub asked: Option<Purpose>,
     /// How many values it adds.
     pub added: usize,
     /// How many rows that were sent it changes or removes.
@@ -192,7 +194,7 @@ fn is_taken(change: &Change) -> bool {
 
 impl Line {
     fn of(state: State) -> Self {
-        Self { name: String::new(), state, added: 0, changed: 0, weighed: 0 }
+        Self { name: String::new(), state, asked: None, added: 0, changed: 0, weighed: 0 }
     }
 }
 
@@ -234,6 +236,7 @@ impl Answer {
                 (true, true) => State::Known,
                 (true, false) => State::New,
             },
+            asked: Some(base.purpose),
             added,
             changed: changed.len(),
             weighed: weighed.len(),

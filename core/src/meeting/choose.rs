@@ -86,6 +86,17 @@ pub fn adopt(document: &Document, division: DivisionId, today: Date) -> Edit {
         .fold(Edit::default(), Edit::then)
 }
 
+/// Removes all proposals that were not adopted, finished or not; musts stay. Empty when there are none.
+pub fn drop_others(document: &Document, division: DivisionId) -> Edit {
+    let others = document.values_of(division).filter(|value| value.must.is_none() && value.adopted.is_none());
+    let mut left = document.clone();
+    others.map(|value| Key::Value(value.id)).fold(Edit::default(), |edit, value| {
+        let removal = edit::remove(&left, &value);
+        edit::apply(&mut left, removal.clone());
+        edit.then(removal)
+    })
+}
+
 /// A value that names a good: where, and in which words.
 struct Stand<'d> {
     value: ValueId,

@@ -10,5 +10,5 @@ mod hands;
 pub mod minutes;
 
 pub use crate::coach::MANY_VALUES;
-pub use choose::{Group, Proposal, adopt, groups};
+pub use choose::{Group, Proposal, adopt, drop_others, groups};
 pub use hands::{Hands, HandsError, MOST_HANDS, counted, is_hand, raise};

@@ -8,7 +8,7 @@ use super::Received;
 use crate::app;
 use crate::keeping::{Guest, Keeper};
 use crate::live::Live;
-use crate::parts::erased::click;
+use crate::parts::erased::{click, memo};
 use crate::ports::random;
 use crate::route::Route;
 
@@ -41,6 +41,7 @@ pub fn GuestBanner() -> impl IntoView {
         app::go_at_once(route, Route::Values);
         app::keep_focus();
     };
+    let changed = memo(move || keeper.is_guest_changed());
     let has_own = move || keeper.own().is_some_and(|own| own.divisions().any(|row| own.is_ready(row.id)));
     view! {
         {move || keeper.guest().map(|guest| {
@@ -48,6 +49,7 @@ pub fn GuestBanner() -> impl IntoView {
             let kept = Received::find(keeper, &guest.link).filter(|_| !is_beside);
             let is_newer = guest.is_newer;
             let words = match (is_beside, is_newer) {
+                _ if changed.get() && !is_newer => "From a link, not saved. You changed something in it: keep it, or that is gone when you close it.",
                 (true, _) => "Your values beside those from a link. Nothing of this is saved.",
                 (false, true) => "From a link, not saved. A newer version of Evencost made it, and this one does not show all of \
                     it: reload the page to get the newest version before you keep it.",

@@ -2,7 +2,7 @@
 
 use evencost_core::document::Document;
 use evencost_core::edit::{self, Change};
-use evencost_core::link::{self, Choice as Dispute, Line, State, Taking};
+use evencost_core::link::{self, Choice as Dispute, Line, Purpose, State, Taking};
 use leptos::prelude::*;
 
 use super::{LinkDialogs, kept_link};
@@ -82,12 +82,18 @@ pub fn RepliesForm() -> impl IntoView {
 
 /// Who has answered so far, and the way to take in more.
 #[component]
-pub fn Answered() -> impl IntoView {
+pub fn Answered(
+    /// What they were asked to do.
+    purpose: Purpose,
+) -> impl IntoView {
     let live = expect_context::<Live>();
     let keeper = expect_context::<Keeper>();
     let dialogs = expect_context::<LinkDialogs>();
     let lines = Memo::new(move |_: Option<&Vec<Line>>| {
-        live.read(|document| link::take(document, "", |digest| kept_link(keeper, digest))).lines
+        let mut lines = live.read(|document| link::take(document, "", |digest| kept_link(keeper, digest))).lines;
+        // What the link was for is not known where it is not kept any more.
+        lines.retain(|line| line.asked.is_none_or(|asked| asked == purpose));
+        lines
     });
     view! {
         <h2>"Who has answered"</h2>

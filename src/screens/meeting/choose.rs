@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use evencost_core::coach::MANY_VALUES;
 use evencost_core::document::{Field, FieldName, Key, List, Place};
-use evencost_core::edit::{self, Edit, Visit};
+use evencost_core::edit::{self, Visit};
 use evencost_core::id::{DivisionId, ValueId};
 use evencost_core::meeting::{self, Group};
 use leptos::prelude::*;
@@ -31,16 +31,7 @@ pub(super) fn Choose(division: DivisionId) -> impl IntoView {
         })
     });
     let drop_others = move |_| {
-        let edit = live.peek(|document| {
-            let others = document.values_of(division).filter(|value| value.must.is_none() && value.adopted.is_none());
-            let others: Vec<ValueId> = others.map(|value| value.id).collect();
-            let mut left = document.clone();
-            others.into_iter().fold(Edit::default(), |edit, value| {
-                let removal = edit::remove(&left, &Key::Value(value));
-                edit::apply(&mut left, removal.clone());
-                edit.then(removal)
-            })
-        });
+        let edit = live.peek(|document| meeting::drop_others(document, division));
         notices.edit(live, edit, "What was not kept is dropped.");
         app::keep_focus();
     };
@@ -60,6 +51,9 @@ pub(super) fn Choose(division: DivisionId) -> impl IntoView {
             <p class="empty">"Nothing is proposed yet: take in replies in the first step, or write under Values."</p>
         }.into_any())}
         {move || groups.get().into_iter().map(group).collect_view()}
+        {when(move || counts.with(|(all, kept)| *kept > 0 && kept < all), || view! {
+            <p class="soft">"What is neither kept nor dropped goes along: it is weighed and compared like the rest."</p>
+        }.into_any())}
         {when(move || counts.get().0 > 0, move || view! {
             <p class="choices">
                 <button type="button" on:click=click(drop_others) disabled=move || counts.with(|(all, kept)| *kept == 0 || all == kept)>
@@ -83,6 +77,9 @@ fn group(group: Group) -> AnyView {
     let same: Vec<ValueId> =
         group.proposals.iter().filter(|proposal| proposal.same_as.is_some()).map(|proposal| proposal.value).collect();
     let (label, name) = (group.good.clone(), group.good.clone());
+    let live = expect_context::<Live>();
+    let sides = Place::BOTH.map(|place| group.at(place).collect::<Vec<_>>());
+    let both_kept = move || opposite && sides.iter().all(|side| side.iter().any(|value| is_kept(live, *value)));
     view! {
         <section class="group" aria-label=name>
             {(!alone).then(|| view! {
@@ -97,9 +94,21 @@ fn group(group: Group) -> AnyView {
                     view! { <Proposed value=proposal.value twin=twin /> }
                 }).collect_view()}
             </ul>
+            {when(both_kept, || view! {
+                <p class="refusal">
+                    "Both directions are kept. Which one holds when they meet? Drop one, or say in its words where it holds."
+                </p>
+            }.into_any())}
         </section>
     }
     .into_any()
+}
+
+/// Whether the value is adopted; listens to that.
+fn is_kept(live: Live, value: ValueId) -> bool {
+    live.field(Key::Value(value), FieldName::ValueAdopted, |document| {
+        document.value(value).is_some_and(|value| value.adopted.is_some())
+    })
 }
 
 /// One proposal: worded anew where it stands, kept or dropped.
@@ -111,11 +120,7 @@ fn Proposed(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    let kept = memo(move || {
-        live.field(Key::Value(value), FieldName::ValueAdopted, |document| {
-            document.value(value).is_some_and(|value| value.adopted.is_some())
-        })
-    });
+    let kept = memo(move || is_kept(live, value));
     let keep = move |_| {
         let day = (!kept.get_untracked()).then(clock::today);
         live.change(|document| edit::set(document, Key::Value(value), Field::ValueAdopted(day)));

@@ -14,7 +14,7 @@ pub(super) fn Draft(division: DivisionId) -> impl IntoView {
         <div class="meeting-columns">
             <Scan purpose=Purpose::Draft part=part task="Open this on your phone, write, and send your reply to me alone." />
             <div>
-                <Answered />
+                <Answered purpose=Purpose::Draft />
                 <details>
                     <summary>"Without phones"</summary>
                     <p>

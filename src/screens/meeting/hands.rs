@@ -52,11 +52,15 @@ pub(super) fn HandsForm(
             }
         }
     };
-    let field = |words: String, read: fn(&Hands) -> u32, write: fn(&mut Hands, u32), hands: RwSignal<Hands>| {
-        let label = words.clone();
+    let field = |says: &'static str,
+                 words: &str,
+                 read: fn(&Hands) -> u32,
+                 write: fn(&mut Hands, u32),
+                 hands: RwSignal<Hands>| {
+        let label = format!("{says} {words}");
         view! {
             <label class="count">
-                <span>{words}</span>
+                <span>{says}</span>
                 <input
                     type="number"
                     min="0"
@@ -74,15 +78,25 @@ pub(super) fn HandsForm(
         .into_any()
     };
     let rows = counts.iter().map(|(value, hands)| {
-        let words = |place| live.peek(|document| document.value(*value).map(|row| row.side(place).text.trim().to_owned()).unwrap_or_default());
+        let words = |place| {
+            live.peek(|document| {
+                document.value(*value).map(|row| row.side(place).text.trim().to_owned()).unwrap_or_default()
+            })
+        };
         let (pursued, cost) = (words(Place::Pursued), words(Place::Cost));
         view! {
             <fieldset>
                 <legend><SentenceOf value=*value /></legend>
-                {field(format!("serves {pursued}"), |hands| hands.serves, |hands, count| hands.serves = count, *hands)}
-                {field(format!("harms {pursued}"), |hands| hands.harms, |hands, count| hands.harms = count, *hands)}
-                {field(format!("spends {cost}"), |hands| hands.spends, |hands, count| hands.spends = count, *hands)}
-                {field(format!("protects {cost}"), |hands| hands.protects, |hands, count| hands.protects = count, *hands)}
+                <p>
+                    <span class="side">{pursued.clone()}</span>
+                    {field("serves", &pursued, |hands| hands.serves, |hands, count| hands.serves = count, *hands)}
+                    {field("harms", &pursued, |hands| hands.harms, |hands, count| hands.harms = count, *hands)}
+                </p>
+                <p>
+                    <span class="side">{cost.clone()}</span>
+                    {field("spends", &cost, |hands| hands.spends, |hands, count| hands.spends = count, *hands)}
+                    {field("protects", &cost, |hands| hands.protects, |hands, count| hands.protects = count, *hands)}
+                </p>
             </fieldset>
         }
     });
@@ -100,7 +114,7 @@ pub(super) fn HandsForm(
                     on:input:target=move |event| people.set(event.target().value().parse().unwrap_or(0))
                 />
             </label>
-            <p class="soft">"Who raises no hand says “neither”."</p>
+            <p class="soft">"Ask for hands on each side of each value: what the request does to it. Who raises no hand says “neither”."</p>
             {rows}
             {when(move || problem.with(|problem| !problem.is_empty()), move || view! {
                 <p class="refusal" role="alert">{move || problem.get()}</p>

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app;
 use crate::keeping::{Beside, Keeper};
-use crate::parts::erased::{click, either, piece};
+use crate::parts::erased::{click, either, memo, piece};
 use crate::ports::clock::milliseconds;
 use crate::route::Route;
 use crate::screens::current::Current;
@@ -120,12 +120,6 @@ pub fn MeetingScreen() -> impl IntoView {
     provide_context(meeting);
     // Whatever led here may be gone.
     app::keep_focus();
-    // From now on the other screens show that a meeting is on.
-    Effect::new(move |_| {
-        if keeper.beside(Beside::Meeting).is_none() {
-            meeting.change(|_| ());
-        }
-    });
     let step = Memo::new(move |_: Option<&usize>| meeting.step());
     let place = move |(place, item): (usize, &'static Step)| {
         view! {
@@ -164,6 +158,7 @@ pub fn MeetingScreen() -> impl IntoView {
             </div>
         }
     };
+    let is_on = memo(move || keeper.beside(Beside::Meeting).is_some());
     either(
         move || keeper.guest().is_some(),
         || {
@@ -172,8 +167,44 @@ pub fn MeetingScreen() -> impl IntoView {
             }
             .into_any()
         },
-        move || meeting_view().into_any(),
+        move || {
+            either(
+                move || is_on.get(),
+                move || meeting_view().into_any(),
+                move || view! { <Beginning meeting=meeting /> }.into_any(),
+            )
+        },
     )
+}
+
+/// What a meeting will be, before there is one.
+#[component]
+fn Beginning(meeting: Meeting) -> impl IntoView {
+    let begin = move |_| {
+        // From now on the other screens show that a meeting is on.
+        meeting.change(|_| ());
+        app::focus_rendered("step");
+    };
+    let steps = STEPS.iter().map(|step| {
+        view! {
+            <li>
+                <b>{step.name}</b> <span class="soft">" " {step.minutes} " minutes"</span>
+                <br />
+                {step.task}
+            </li>
+        }
+    });
+    view! {
+        <section class="opening">
+            <h1>"Run a meeting"</h1>
+            <p class="lead">
+                "Ten people, ninety minutes, one screen that all can see. People answer on their phones, or you count hands."
+            </p>
+            <ol class="agenda">{steps.collect_view()}</ol>
+            <p class="choices"><button type="button" class="main" on:click=click(begin)>"Begin the meeting"</button></p>
+            <p class="soft">"Each step has a clock, which cuts nobody off. You can go back and forth, and leave this page in between."</p>
+        </section>
+    }
 }
 
 fn step_view(step: usize, division: DivisionId) -> AnyView {

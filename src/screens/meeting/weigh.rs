@@ -1,10 +1,12 @@
 //! A few requests, each weighed alone and then looked at together.
 
-use evencost_core::document::{DecisionKey, Document, Outcome, Reveal};
+use evencost_core::document::{DecisionKey, Document, Outcome, Request, Reveal};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RequestId};
 use evencost_core::link::{Part, Purpose};
 use evencost_core::weigh::{Progress, progress};
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::Meeting;
@@ -13,6 +15,7 @@ use crate::app;
 use crate::live::Live;
 use crate::parts::Tick;
 use crate::parts::erased::{click, list, memo, when};
+use crate::ports::clock;
 use crate::route::Route;
 use crate::screens::links::{Answered, Scan};
 
@@ -42,6 +45,7 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
         }
         meeting.change(|state| state.requests = requests.iter().map(ToString::to_string).collect());
     };
+    let added = move |request: RequestId| tick(request, true);
     let part = Signal::derive(move || Part {
         division: Some(division),
         values: true,
@@ -50,8 +54,9 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
         ..Part::default()
     });
     view! {
-        {when(move || all.with(Vec::is_empty), || view! {
-            <p class="empty">"There is no request yet: add one under " <a href=Route::Requests.to_string()>"Requests"</a> "."</p>
+        {when(move || all.with(Vec::is_empty), move || view! {
+            <p class="soft">"There is no request yet. What were you asked to do lately, and were not sure about?"</p>
+            <AddOne added=added />
         }.into_any())}
         {when(move || !all.with(Vec::is_empty), move || view! {
             <details>
@@ -68,6 +73,7 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
                         </li>
                     }.into_any())}
                 </ul>
+                <AddOne added=added />
             </details>
             {when(move || chosen.with(Vec::is_empty), || view! {
                 <p class="refusal">"Choose at least one request."</p>
@@ -80,7 +86,7 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
                         task="Open this on your phone, weigh, and send your reply to me alone."
                     />
                     <div>
-                        <Answered />
+                        <Answered purpose=Purpose::Weigh />
                         <h2>"Look at them together"</h2>
                         <ul class="plain-list">
                             {list(move || chosen.get(), move |request| view! {
@@ -91,6 +97,36 @@ pub(super) fn Weigh(division: DivisionId) -> impl IntoView {
                 </div>
             }.into_any())}
         }.into_any())}
+    }
+}
+
+/// One more request, in one line.
+#[component]
+fn AddOne(added: impl Fn(RequestId) + Copy + 'static) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let title = NodeRef::<Input>::new();
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(field) = title.get_untracked() else { return };
+        let words = field.value().trim().to_owned();
+        drop(field.focus());
+        if words.is_empty() {
+            return;
+        }
+        field.set_value("");
+        let request = Request::new(live.fresh(), words, clock::today());
+        let id = request.id;
+        live.change(|document| edit::append(document, request));
+        added(id);
+    };
+    view! {
+        <form class="choices add-one" on:submit=add>
+            <label class="field">
+                <span>"One more request, in one line"</span>
+                <input type="text" autocomplete="off" node_ref=title />
+            </label>
+            <button type="submit">"Add it"</button>
+        </form>
     }
 }
 

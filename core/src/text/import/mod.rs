@@ -46,6 +46,7 @@ pub use summary::Counts;
 pub struct Import {
     content: Content,
     guessed: bool,
+    is_table: bool,
 }
 
 #[derive(Debug)]
@@ -90,9 +91,11 @@ pub fn read(bytes: &[u8]) -> Result<Import, Refusal> {
     }
     if is_json(start) {
         let document = json::read(text.as_bytes()).map_err(Refusal::Json)?;
-        return Ok(Import { content: Content::Workspace(Box::new(document)), guessed });
+        return Ok(Import { content: Content::Workspace(Box::new(document)), guessed, is_table: false });
     }
-    Ok(Import { content: Content::Found(found(&text)), guessed })
+    let table = csv::read_named(&text);
+    let is_table = table.is_some();
+    Ok(Import { content: Content::Found(table.unwrap_or_else(|| unnamed(&text))), guessed, is_table })
 }
 
 impl Import {
@@ -100,6 +103,12 @@ impl Import {
     /// accents may be wrong.
     pub fn encoding_is_guessed(&self) -> bool {
         self.guessed
+    }
+
+    /// Whether it is a table whose first row names columns that are known here: what its cells hold is content then,
+    /// links too.
+    pub fn is_table(&self) -> bool {
+        self.is_table
     }
 
     /// The workspace, if it is a whole one: it can then be opened instead of added.
@@ -126,12 +135,9 @@ fn is_json(text: &str) -> bool {
     text.starts_with('{') || inner.is_some_and(|inner| inner.starts_with(['{', '[', '"']))
 }
 
-/// Reads a table or a list, whichever it is: names of columns decide, then tabs, then whether most lines are
-/// sentences or rows of as many cells each.
-fn found(text: &str) -> Found {
-    if let Some(found) = csv::read_named(text) {
-        return found;
-    }
+/// Reads a table without known columns or a list, whichever it is: tabs decide, then whether most lines are sentences
+/// or rows of as many cells each.
+fn unnamed(text: &str) -> Found {
     let lines: Vec<&str> = text.split('\n').filter(|line| !line.trim().is_empty()).collect();
     let most = |count: usize| count * 2 >= lines.len();
     // A tab after a bullet or number is a word processor's list.

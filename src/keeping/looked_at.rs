@@ -1,0 +1,30 @@
+//! The link that this tab looks at, so that loading the page again shows it again. It lies in the tab's own storage, which
+//! ends with the tab; where that is denied, the link has to be opened again.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+const KEY: &str = "evencost:looked-at";
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Notes the fragment of the link.
+pub(super) fn note(link: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.set_item(KEY, link));
+    }
+}
+
+/// It is kept or closed.
+pub(super) fn forget() {
+    if let Some(storage) = storage() {
+        drop(storage.remove_item(KEY));
+    }
+}
+
+/// The fragment of the link, if one was looked at when the page was left.
+pub fn link() -> Option<String> {
+    storage()?.get_item(KEY).ok()?
+}
