@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { test } from "node:test";
+import decodeQr from "qr/decode.js";
 import { eventually, focused, isTooWide, kept, openWorkspace, started, stored } from "./support/app.mjs";
 import { app, checkAccessibility, withPage } from "./support/browser.mjs";
 import { Compare } from "./support/compare.mjs";
@@ -637,3 +638,43 @@ for (const [words, options] of [
       await look(page);
     }));
 }
+
+test("the code on the screen is the link", (t) =>
+  withPage(t, {}, async (page) => {
+    const links = await workspace(page);
+    await links.openShare("weigh");
+    await links.sharing.getByText("QR code", { exact: true }).click();
+    const code = links.sharing.getByRole("img", { name: "QR code of the link" });
+    const png = (await code.screenshot()).toString("base64");
+    const pixels = await page.evaluate(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (c) => c.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const { width, height } = image;
+      const canvas = new OffscreenCanvas(width, height).getContext("2d");
+      canvas.drawImage(image, 0, 0);
+      return { width, height, data: [...canvas.getImageData(0, 0, width, height).data] };
+    }, png);
+    const read = decodeQr({ ...pixels, data: Uint8ClampedArray.from(pixels.data) }, { timeLimit: 10_000 });
+    assert.equal(read, await links.linkIn(links.sharing).inputValue());
+  }));
+
+test("what a link shows is shown again when the page is loaded again, until it is closed", async (t) => {
+  const link = await linkTo(t, "look");
+  await withPage(t, { path: link }, async (page) => {
+    const links = new Links(page);
+    await links.guest.waitFor();
+    await page.getByRole("link", { name: "Compare", exact: true }).click();
+    await page.reload();
+    await links.guest.getByText("nothing of yours is touched").waitFor();
+    const values = await Values.of(page);
+    assert.deepEqual(await values.sentences(), ["Speed / polish", "Candour / comfort"]);
+    await values.name.fill("People and culture");
+    await links.guest.getByText("You changed something in it").waitFor();
+    await links.guest.getByRole("button", { name: "Close" }).click();
+    await links.guest.waitFor({ state: "detached" });
+    await page.reload();
+    await started(page);
+    assert.equal(await values.name.inputValue(), "");
+    assert.equal(await links.guest.count(), 0);
+  });
+});

@@ -91,6 +91,67 @@ test("proposals are kept, worded anew and dropped, opposites first", (t) =>
     );
   }));
 
+test("a room that keeps both directions is told so", (t) =>
+  withPage(t, {}, async (page) => {
+    await started(page);
+    await writeValues(page, VALUES);
+    await begin(page);
+    await next(page, "Choose");
+    const opposite = page.getByRole("main").locator("section.group").first();
+    for (const number of [0, 1]) {
+      assert.equal(await page.getByText("Both directions are kept.").count(), 0);
+      await opposite.getByRole("listitem").nth(number).getByRole("button", { name: "Keep", exact: true }).click();
+    }
+    await opposite.getByText("Both directions are kept.").waitFor();
+    await page.getByText("What is neither kept nor dropped goes along").waitFor();
+    await opposite.getByRole("button", { name: "Kept" }).last().click();
+    await opposite.getByText("Both directions are kept.").waitFor({ state: "detached" });
+  }));
+
+test("a request is added where it is to be weighed", (t) =>
+  withPage(t, {}, async (page) => {
+    await started(page);
+    await writeValues(page, [VALUES[0]]);
+    await begin(page);
+    await page.getByRole("button", { name: "3. Weigh" }).click();
+    const title = page.getByLabel("One more request, in one line");
+    await title.fill("Ship it on Friday");
+    await title.press("Enter");
+    await page.getByRole("heading", { name: "Ship it on Friday" }).waitFor();
+    await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+    await page.getByText("Which requests: 1 of 1").click();
+    await title.fill("Publish the salaries");
+    await page.getByRole("button", { name: "Add it" }).click();
+    await page.getByText("Which requests: 2 of 2").waitFor();
+    assert.equal(await title.inputValue(), "");
+  }));
+
+test("a meeting begins when it is begun, and two tabs are in the same step", (t) =>
+  withPage(t, {}, async (page, context) => {
+    await started(page);
+    await writeValues(page, [VALUES[0]]);
+    await kept(page);
+    await chooseFromMainMenu(page, "Run a meeting");
+    await page.getByRole("heading", { name: "Run a meeting" }).waitFor();
+    await page.goBack();
+    await page.getByLabel("Name of the division").waitFor();
+    const bar = (page) => page.getByRole("complementary", { name: "Meeting" });
+    assert.equal(await bar(page).count(), 0, "looking begins nothing");
+    await begin(page);
+    const other = await context.newPage();
+    await other.goto("#values");
+    await bar(other).getByText("step 1 of 5").waitFor();
+    await next(page, "Choose");
+    await bar(other).getByText("step 2 of 5").waitFor();
+    await bar(other).getByRole("button", { name: "Start the clock" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "5. Agree" }).click();
+    await page.getByRole("button", { name: "End the meeting" }).click();
+    await bar(other).waitFor({ state: "detached" });
+    await page.goBack();
+    await page.getByRole("button", { name: "Begin the meeting" }).waitFor();
+  }));
+
 test("a show of hands is counted, hidden until it is revealed, and corrected", (t) =>
   withPage(t, {}, async (page) => {
     await started(page);

@@ -537,3 +537,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_table_with_known_columns_is_one_whatever_its_cells_name() {
+    let link = "https://example.org/#AQABCDEFGHIJKLMNOP";
+    let table = format!("division,pursued,cost,note\nPeople,Speed,polish,see {link}\n");
+    assert!(import::read(table.as_bytes()).expect("it is text").is_table());
+    let chat = format!("Ann: here is my reply\nAnn: {link}\n");
+    assert!(!import::read(chat.as_bytes()).expect("it is text").is_table());
+}
