@@ -1,13 +1,14 @@
 // Trunk's post-build hook: one style sheet from style/main.css and boot.js from web/, named by their hashes in
 // index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML. Trunk names the
-// program by what the compiler made: here it is named by what is shipped, as what belongs to it is, so that a file may be
-// cached for ever under its name.
+// program by what the compiler made: here it is named by what is shipped, as what belongs to it is and the icons are, so
+// that a file may be cached for ever under its name.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { build, transform } from "esbuild";
+import { app } from "./program.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const minify = process.env.TRUNK_PROFILE === "release";
@@ -24,33 +25,52 @@ if (minify) {
   }
 }
 
-const { metafile } = await build({
-  entryPoints: ["style/main.css", "web/boot.js"],
-  entryNames: "[name]-[hash]",
-  outdir: out,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  loader: { ".woff2": "file", ".svg": "file" },
-  assetNames: "[name]-[hash]",
-  minify,
-  metafile: true,
-  logLevel: "warning",
-});
-
 const page = join(out, "index.html");
 let html = await readFile(page, "utf8");
 if (minify) html = html.replace(/\s*<!--[^]*?-->/g, "");
+const wasm = await nameByContent("_bg.wasm");
+const glue = await nameByContent(".js");
+
+const { metafile } = await build({
+  ...app({ glue: `./${glue}`, wasm, single: false }),
+  entryPoints: ["style/main.css", "web/boot.js"],
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  loader: { ".woff2": "file", ".svg": "file" },
+  assetNames: "[name]-[hash]",
+  outdir: out,
+  splitting: true,
+  minify,
+  metafile: true,
+});
 for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
-  if (!entryPoint) continue;
-  if (!html.includes(`"${entryPoint}"`)) throw new Error(`index.html does not name ${entryPoint}`);
-  html = html.replace(`"${entryPoint}"`, `"./${basename(file)}"`);
+  if (entryPoint && html.includes(`"${entryPoint}"`)) nameInPage(entryPoint, basename(file));
+  else if (!/^web\/\w+\.js$/.test(entryPoint ?? "")) throw new Error(`index.html does not name ${entryPoint ?? file}`);
 }
-for (const part of ["_bg.wasm", ".js"]) html = await nameByContent(part, html);
+
+const icons = {};
+for (const icon of ["icon.svg", "icon-192.png", "icon-512.png"]) icons[icon] = await addHashed(icon, await readFile(join("web", icon)));
+nameInPage("web/icon.svg", icons["icon.svg"]);
+const manifest = JSON.parse(await readFile("web/evencost.webmanifest", "utf8"));
+for (const icon of manifest.icons) icon.src = icons[icon.src];
+nameInPage("web/evencost.webmanifest", await addHashed("evencost.webmanifest", JSON.stringify(manifest)));
 await writeFile(page, html);
 
-/** Names a part of the program by its bytes, where it stands and where the page and the glue name it. */
-async function nameByContent(part, html) {
+/** Has the page name a file as it is shipped. */
+function nameInPage(source, name) {
+  if (!html.includes(`"${source}"`)) throw new Error(`index.html does not name ${source}`);
+  html = html.replace(`"${source}"`, `"./${name}"`);
+}
+
+/** Adds a file under a name with its hash, and answers that. */
+async function addHashed(file, content) {
+  const name = file.replace(/(?=\.\w+$)/, `-${hash(content)}`);
+  await writeFile(join(out, name), content);
+  return name;
+}
+
+/** Names a part of the program by its bytes, where it stands and where the page and the glue name it; answers the name. */
+async function nameByContent(part) {
   const all = await readdir(out);
   const old = all.find((name) => name.startsWith("evencost-") && name.endsWith(part));
   const name = `evencost-${hash(await readFile(join(out, old)))}${part}`;
@@ -58,7 +78,8 @@ async function nameByContent(part, html) {
   const glue = join(out, all.find((name) => /^evencost-\w+\.js$/.test(name)));
   if (part !== ".js") await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(old, name));
   if (!html.includes(old)) throw new Error(`index.html does not name ${old}`);
-  return html.replaceAll(old, name);
+  html = html.replaceAll(old, name);
+  return name;
 }
 
 function hash(bytes) {

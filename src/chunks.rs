@@ -207,11 +207,9 @@ enum State {
 /// Fetches what has not been needed yet, so that it is there without the network too; web/boot.js asks for it when
 /// nothing else is to be done.
 #[wasm_bindgen]
-pub fn fetch_all() {
-    spawn_local(async {
-        for fetch in ALL {
-            // One that does not come is fetched again when it is needed.
-            fetch().await;
-        }
-    });
+pub async fn fetch_all() {
+    for fetch in ALL {
+        // One that does not come is fetched again when it is needed.
+        fetch().await;
+    }
 }

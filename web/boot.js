@@ -1,4 +1,4 @@
-// Starts the program. Trunk names its two files on the script element that loads this one; all lie side by side.
+// Starts the program, whose two files the build puts here (scripts/program.mjs): "evencost" and WASM. All lie side by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
 // their texts and the caret. Should it not arrive, loading the page again brings them back.
 import { compile } from "./compile.js";
@@ -71,19 +71,19 @@ function watch(error) {
 addEventListener("error", ({ error }) => watch(error));
 addEventListener("unhandledrejection", ({ reason }) => watch(reason));
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
-  const [glue, module] = await Promise.all([
-    import(new URL(js, import.meta.url)),
-    compile(fetch(new URL(wasm, import.meta.url))),
-  ]);
+  const [glue, module] = await Promise.all([import("evencost"), compile(fetch(new URL(WASM, import.meta.url)))]);
   // An input method is not to be cut short.
   if (composing) await new Promise((resolve) => app.addEventListener("compositionend", () => setTimeout(resolve)));
   program = glue;
   await program.default({ module_or_path: module });
   shell.abort();
   // Safari cannot tell when it is idle.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => program.fetch_all());
+  (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+    await program.fetch_all();
+    // After that, not to fetch anything twice. Where it does not arrive, the app needs the network the next time.
+    if (!SINGLE) import("./offline.js").then(({ keepFiles }) => keepFiles(import.meta.url), () => {});
+  });
 } catch (error) {
   console.error(error);
   watch(error);

@@ -27,14 +27,33 @@ pub fn address(text: &str, kind: &str) -> Option<String> {
 /// Hands a file to the browser to save, and says whether it took it.
 pub fn save(download: &Download) -> bool {
     let Some(address) = address(&download.text, download.kind) else { return false };
-    let anchor = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
-    let Some(anchor) = anchor else { return false };
-    anchor.set_href(&address);
-    anchor.set_download(&download.name);
-    anchor.click();
+    if !save_from(&address, &download.name) {
+        return false;
+    }
     // Some browsers start reading only after the click has been handled.
     set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
     true
+}
+
+/// Hands what is at an address to the browser to save, and says whether it took it.
+fn save_from(address: &str, name: &str) -> bool {
+    let anchor = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(anchor) = anchor else { return false };
+    anchor.set_href(address);
+    anchor.set_download(name);
+    anchor.click();
+    true
+}
+
+/// Whether the app as one file lies beside the page: not where the page is that file.
+pub fn has_single() -> bool {
+    document().query_selector("link[rel=manifest]").is_ok_and(|link| link.is_some())
+}
+
+/// Hands the app as one file, which the build puts beside the page, to the browser to save.
+pub fn save_single() {
+    // A browser without links shows no page.
+    save_from("evencost.html", "evencost.html");
 }
 
 /// The file's content; `None` when the browser cannot read it.

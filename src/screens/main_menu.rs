@@ -66,6 +66,9 @@ pub fn MainMenu() -> impl IntoView {
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
             <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>
             <MenuItem on_choose=move || export("requests", |export| export.requests)>"Export the requests as CSV"</MenuItem>
+            {files::has_single().then(|| view! {
+                <MenuItem on_choose=files::save_single>"Download Evencost as one file"</MenuItem>
+            })}
             <li><div class="menu-choice" role="group" aria-label="Light or dark">
                 {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
                     <button

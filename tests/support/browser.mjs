@@ -2,13 +2,15 @@
 // a fresh context for each test.
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/server.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The folder of the app that is tested. */
+export const dist = resolve(root, process.env.DIST ?? "dist");
 const output = join(root, "tests/output");
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -23,7 +25,7 @@ after(() => Promise.all(closing.map((opened) => opened.close())));
 
 /** The served app; its address is `(await app()).url`. */
 export const app = once(async () => {
-  const server = await serve(process.env.DIST ?? join(root, "dist"));
+  const server = await serve(dist);
   closing.push(server);
   return server;
 });
@@ -41,9 +43,10 @@ export const browser = once(async () => {
  *
  * Options are Playwright's for a context (`viewport`, `colorScheme`, …), and:
  * - `path`: what to open, relative to the app; `null` opens nothing;
- * - `allow`: patterns of complaints that are part of the test.
+ * - `allow`: patterns of complaints that are part of the test;
+ * - `worker`: whether there are service workers; where not, as on plain http, nothing comes between a test and the server.
  */
-export async function withPage(t, { path = "", allow = [], ...options }, body) {
+export async function withPage(t, { path = "", allow = [], worker = false, ...options }, body) {
   const { url } = await app();
   const context = await (await browser()).newContext({
     baseURL: url,
@@ -51,6 +54,7 @@ export async function withPage(t, { path = "", allow = [], ...options }, body) {
     ...options,
   });
   context.setDefaultTimeout(10_000);
+  if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const complaints = [];
   const complain = (text) => allow.some((pattern) => pattern.test(text)) || complaints.push(text);
   const watch = (page) => {

@@ -1,0 +1,21 @@
+// How esbuild puts what is in web/ and style/ together with the program.
+
+/**
+ * The options for it. `glue`: wasm-bindgen's JavaScript, which web/boot.js imports as "evencost"; `wasm`: the name of the
+ * program beside it; `single`: whether all becomes one file.
+ */
+export const app = ({ glue, wasm, single }) => ({
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+  // wasm-bindgen names the loader of the chunks once for each function that it takes from it.
+  logOverride: { "duplicate-object-key": "silent" },
+  define: { WASM: JSON.stringify(`./${wasm}`), SINGLE: String(single) },
+  plugins: [
+    {
+      name: "program",
+      setup: ({ onResolve }) => onResolve({ filter: /^evencost$/ }, () => ({ path: glue, external: !single })),
+    },
+  ],
+});

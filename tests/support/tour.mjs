@@ -1,0 +1,42 @@
+// The main job, once through every screen.
+import assert from "node:assert/strict";
+import { chooseFromMainMenu, kept } from "./app.mjs";
+import { Compare, importText, table } from "./compare.mjs";
+import { Links } from "./links.mjs";
+import { Requests } from "./requests.mjs";
+import { Values } from "./values.mjs";
+
+/** Writes values, weighs a request, compares with another division, shares, and runs a meeting. `stores`: it is all kept. */
+export async function tour(page, { stores = true } = {}) {
+  const values = await Values.of(page);
+  await values.name.fill("People");
+  await values.type(1, "Speed", "polish");
+  await values.turned(1).waitFor();
+  if (stores) await kept(page);
+
+  const requests = new Requests(page);
+  await requests.add("Ship it on Monday", "Sales");
+  await requests.addPerson("Ann");
+  await requests.weigh(["Speed", "polish"], "serves", "spends");
+  await requests.done.click();
+  await requests.show();
+  await requests.result.getByText("agreed trade").first().waitFor();
+
+  const compare = new Compare(page);
+  await compare.open();
+  await importText(page, table([["Finance", "Polish", "speed"]]));
+  await page.getByText("head-on").first().waitFor();
+
+  const links = new Links(page);
+  const link = await links.share("look");
+  assert.match(link, /#A[A-Za-z0-9_-]+$/);
+  await links.openShare("look");
+  await links.sharing.getByText("QR code").first().click();
+  await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+  await page.keyboard.press("Escape");
+
+  await chooseFromMainMenu(page, "Run a meeting");
+  await page.getByRole("heading", { level: 1, name: "Draft" }).waitFor();
+  await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+  return link;
+}
