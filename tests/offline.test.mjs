@@ -43,8 +43,8 @@ async function release(folder, letter) {
   await deploy(folder, { dev: true });
 }
 
-/** Waits until the service worker has all files and will answer for the next page. */
-const ready = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active: { state } }) => state));
+/** Waits until the service worker has all files and answers for the page. */
+const ready = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 
 const version = (page) => page.evaluate(() => document.querySelector("meta[name=version]")?.content);
 
@@ -109,7 +109,9 @@ test("a newer version that is put off is there when all pages have been closed",
       await started(page);
       assert.equal(await version(page), undefined);
       await page.close();
+      // The browser takes a moment to notice that no page is open.
       const again = await context.newPage();
+      await again.waitForTimeout(1000);
       await again.goto(url);
       await started(again);
       assert.equal(await version(again), "b");
@@ -140,9 +142,12 @@ test("a page that is open keeps the files of its version while another takes the
         assert.equal(status, 200, `${address} is only there in what is kept`);
       }
       await other.close();
-      await page.reload();
-      await started(page);
-      await eventually(() => versionsKept(page), 1);
+      // The next visit after the browser has noticed that it is closed drops them.
+      await eventually(async () => {
+        await page.reload();
+        await started(page);
+        return versionsKept(page);
+      }, 1);
     }),
   ));
 

@@ -55,6 +55,8 @@ async function add(name) {
 
 /** Drops the files of other versions but for those of which a page is open: web/offline.js holds a lock for it. */
 async function tidy() {
+  // A newer version may still be filling its own.
+  if (registration.installing || registration.waiting) return;
   const { held } = await navigator.locks.query();
   for (const key of await caches.keys()) {
     if (key === CACHE || !key.startsWith(ours)) continue;
