@@ -4,6 +4,8 @@
 import { compile } from "./compile.js";
 import { isCrash, showCrash } from "./crash.js";
 
+// The shell may still be arriving; what follows it is the style, for which the browser stops reading.
+if (!document.querySelector("#app + *") && document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 const root = document.documentElement;
 const TYPED = "evencost:typed";
 let current = null;
@@ -63,6 +65,12 @@ const elsewhere = /^#(requests|overview|readings|compare|meeting|link|A[Qgw][A-P
 app.querySelector("main").hidden = elsewhere;
 if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
 
+/** Waits for the style, without which the program is not to be seen; not if that does not arrive. */
+function styled() {
+  const link = document.querySelector("link[rel=stylesheet]");
+  if (link && !link.sheet) return new Promise((resolve) => (link.onload = link.onerror = resolve));
+}
+
 let program;
 function watch(error) {
   // What the program has taken over, the shell need not bring back a second time.
@@ -72,7 +80,7 @@ addEventListener("error", ({ error }) => watch(error));
 addEventListener("unhandledrejection", ({ reason }) => watch(reason));
 
 try {
-  const [glue, module] = await Promise.all([import("evencost"), compile(fetch(new URL(WASM, import.meta.url)))]);
+  const [glue, module] = await Promise.all([import("evencost"), compile(fetch(new URL(WASM, import.meta.url))), styled()]);
   // An input method is not to be cut short.
   if (composing) await new Promise((resolve) => app.addEventListener("compositionend", () => setTimeout(resolve)));
   program = glue;
