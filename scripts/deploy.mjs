@@ -34,7 +34,8 @@ export async function deploy(folder, { dev = false } = {}) {
   await write("evencost.html", await singleFile(folder, names, html, dev));
   await write("nginx.conf", nginx(html, ancestors));
   await write("_headers", staticHost(names, html, ancestors));
-  await compress(folder, [...names, "sw.js", "evencost.html"], dev);
+  const loose = names.filter((name) => !/\.(png|woff2)$/.test(name));
+  await compress(folder, [...loose, "sw.js", "evencost.html"], dev);
 }
 
 /** The service worker, with the files that it keeps. */

@@ -6,13 +6,13 @@ import { Links } from "./links.mjs";
 import { Requests } from "./requests.mjs";
 import { Values } from "./values.mjs";
 
-/** Writes values, weighs a request, compares with another division, shares, and runs a meeting. `stores`: it is all kept. */
-export async function tour(page, { stores = true } = {}) {
+/** Writes values, weighs a request, compares with another division, shares, and begins a meeting; answers the link. */
+export async function tour(page) {
   const values = await Values.of(page);
   await values.name.fill("People");
   await values.type(1, "Speed", "polish");
   await values.turned(1).waitFor();
-  if (stores) await kept(page);
+  await kept(page);
 
   const requests = new Requests(page);
   await requests.add("Ship it on Monday", "Sales");
@@ -36,6 +36,7 @@ export async function tour(page, { stores = true } = {}) {
   await page.keyboard.press("Escape");
 
   await chooseFromMainMenu(page, "Run a meeting");
+  await page.getByRole("button", { name: "Begin the meeting" }).click();
   await page.getByRole("heading", { level: 1, name: "Draft" }).waitFor();
   await page.getByRole("img", { name: "QR code of the link" }).waitFor();
   return link;
