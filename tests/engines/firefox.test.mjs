@@ -1,0 +1,3 @@
+import { paths } from "./paths.mjs";
+
+paths("firefox");
