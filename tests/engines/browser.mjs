@@ -36,21 +36,41 @@ export async function slowly(body) {
   }
 }
 
+/** Shows the page in a frame of that width: no window of these browsers is as narrow as a phone. */
+async function frame(driver, url, width) {
+  // A file of the app's that is no page of its own has the same origin, and no policy against this.
+  await driver.get(new URL("boot.js", url).href);
+  const framed = await driver.executeAsyncScript(
+    `const [url, width, loaded] = arguments;
+    const frame = document.createElement("iframe");
+    frame.src = url;
+    frame.style = "border: 0; height: 780px; width: " + width + "px";
+    frame.onload = () => loaded(frame);
+    document.body.replaceChildren(frame);`,
+    url,
+    width,
+  );
+  await driver.switchTo().frame(framed);
+}
+
 /**
  * Opens a page in a browser of its own and runs `body(page)` with it. The test fails on an error that nobody caught;
  * whenever it fails, the screen is left in tests/output.
+ *
+ * Options: `path`, what to open, relative to the app; `phone`, how wide a screen to show it on instead of a window.
  */
-export async function withPage(t, engine, { path = "", width = 1280 }, body) {
+export async function withPage(t, engine, { path = "", phone }, body) {
   const { url } = await app();
   const folder = await mkdtemp(join(tmpdir(), "evencost-"));
   let browser;
   try {
     browser = await engines[engine](folder);
     const { driver } = browser;
-    await driver.manage().window().setRect({ width, height: 900 });
+    await driver.manage().window().setRect({ width: 1280, height: 900 });
     const page = new Page(driver, url, folder);
     try {
-      await page.goto(path);
+      if (phone) await frame(driver, new URL(path, url).href, phone);
+      else await page.goto(path);
       await body(page);
       const complaints = await page.complaints();
       if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join("\n")}`);

@@ -2,7 +2,9 @@
 // ended with the test. A browser that is started has a profile of its own.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
@@ -89,8 +91,11 @@ export const engines = {
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] },
     });
+    // It downloads to where the desktop's settings say.
+    await writeFile(join(downloads, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
     const environment = {
       DISPLAY: display,
+      XDG_CONFIG_HOME: downloads,
       // Its sandbox does not start as root.
       ...(root ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {}),
     };

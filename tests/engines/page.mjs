@@ -7,7 +7,7 @@ import { Key } from "selenium-webdriver";
 import { finder, selectors } from "./selectors.mjs";
 
 const PATIENCE = 15_000;
-const KEYS = { Alt: Key.ALT, Control: Key.CONTROL, Shift: Key.SHIFT, Enter: Key.ENTER, Escape: Key.ESCAPE, Space: Key.SPACE, Tab: Key.TAB };
+const KEYS = { Alt: Key.ALT, Control: Key.CONTROL, Shift: Key.SHIFT, End: Key.END, Enter: Key.ENTER, Escape: Key.ESCAPE, Space: Key.SPACE, Tab: Key.TAB };
 for (const name of ["Up", "Down", "Left", "Right"]) KEYS[`Arrow${name}`] = Key[`ARROW_${name.toUpperCase()}`];
 const key = (name) => KEYS[name] ?? name;
 
@@ -123,6 +123,9 @@ class Locator extends Place {
       const element = await this.page.inFound(
         this.selector,
         `const element = only();
+        const { top, bottom } = element.getBoundingClientRect();
+        // Clear of the bars, and WebKit clicks on nothing that is out of sight.
+        if (top < 80 || bottom > innerHeight - 80) element.scrollIntoView({ block: "center", behavior: "instant" });
         return finder.checkElementStates(element, ["visible", "enabled", "stable"], true).then((missing) => {
           if (missing) throw new Error(JSON.stringify(missing));
           return element;
@@ -213,6 +216,17 @@ export class Page extends Place {
     });
   }
 
+  /** Presses the pointer on one thing, and lets go of it at the lower end of another. */
+  drag(from, to) {
+    return from.act((start) =>
+      to.act(async (end) => {
+        const { height } = await end.getRect();
+        const actions = this.driver.actions();
+        const below = Math.floor(height / 2) - 2;
+        await actions.move({ origin: start }).press().move({ origin: end }).move({ origin: end, y: below, duration: 300 }).release().perform();
+      }),
+    );
+  }
   waitForTimeout(milliseconds) {
     return pause(milliseconds);
   }
