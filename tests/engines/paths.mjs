@@ -200,6 +200,12 @@ export function paths(engine) {
       await compare.open();
       await eventually(() => compare.counts(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart, 1 suggested");
       assert.deepEqual(await compare.lines(), ["exposed", "reversed", "shared", "suggested"]);
+      const line = (words) =>
+        compare.points("head-on").locator(`.sentence .${words}`).first().evaluate((words) => {
+          const { textDecorationLine, textDecorationStyle } = getComputedStyle(words);
+          return `${textDecorationLine} ${textDecorationStyle}`;
+        });
+      assert.deepEqual([await line("pursued"), await line("cost")], ["underline solid", "underline dotted"], "not by colour alone");
       const report = await compare.saved("Save as JSON");
       assert.equal(JSON.parse(report.text).format, "evencost-report");
     }));
@@ -351,6 +357,7 @@ export function paths(engine) {
         () => requests.open("Talk about performance"),
         () => requests.goTo("Table"),
         () => compare.open(),
+        () => compare.main.getByRole("link", { name: "All divisions" }).click(),
         () => chooseFromMainMenu(page, "Run a meeting"),
       ];
       for (const [index, go] of places.entries()) {
