@@ -288,6 +288,7 @@ export function paths(engine) {
       const step = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
       const next = (name) => page.getByRole("button", { name: `Next: ${name}` }).click();
       await chooseFromMainMenu(page, "Run a meeting");
+      await page.getByRole("button", { name: "Begin the meeting" }).click();
       await step("Draft");
       await page.getByRole("img", { name: "QR code of the link" }).waitFor();
       await page.getByRole("button", { name: "Start the clock" }).click();
@@ -365,5 +366,9 @@ export function paths(engine) {
         await page.waitForTimeout(300);
         assert.equal(await isTooWide(page), false, `place ${index}`);
       }
+      await page.getByRole("button", { name: "Begin the meeting" }).click();
+      await page.getByRole("button", { name: "Next: Choose" }).click();
+      const top = () => page.getByRole("heading", { level: 1, name: "Choose" }).evaluate((step) => step.getBoundingClientRect().top > 0);
+      await eventually(top, true);
     }));
 }

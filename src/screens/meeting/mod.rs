@@ -222,6 +222,8 @@ fn Next(meeting: Meeting, step: usize) -> impl IntoView {
     let go = move |_| {
         meeting.go(step + 1);
         app::focus_rendered("step");
+        // WebKit does not scroll to what gets the focus where the page becomes shorter at the same time.
+        app::show("step".to_owned());
     };
     STEPS.get(step + 1).map(|next| {
         view! { <p class="choices next-step"><button type="button" class="main" on:click=click(go)>"Next: " {next.name}</button></p> }
