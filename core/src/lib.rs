@@ -15,5 +15,6 @@ pub mod id;
 pub mod link;
 pub mod meeting;
 pub mod merge;
+pub mod publish;
 pub mod text;
 pub mod weigh;

@@ -122,6 +122,14 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// An entry that has to be there; it is the file itself to what is said of its content.
+    pub fn entry(&mut self, name: &str) -> Result<Self, ReadError> {
+        match self.take(name) {
+            Some(tree @ Tree::Entry(_)) => Self::open(tree, Place::FILE),
+            _ => Err(self.missing(name)),
+        }
+    }
+
     /// The word in a field as what it stands for.
     pub fn word<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Result<Option<T>, ReadError> {
         match self.optional_text(name)? {

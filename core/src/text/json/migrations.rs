@@ -6,19 +6,40 @@
 
 use super::entry::Entry;
 use super::error::{Place, ReadError};
-use super::{FORMAT, REPORT_FORMAT, VERSION};
+use super::{FORMAT, PUBLISHED_FORMAT, REPORT_FORMAT, VERSION};
+use crate::date::Date;
 
-/// Reads the head of a file, and brings the rest of it to the present version.
-pub(super) fn read(json: &[u8]) -> Result<Entry<'_>, ReadError> {
+/// What stands around a workspace that was published: whom to ask, and since when.
+pub(super) type Around = (String, Option<Date>);
+
+/// Reads the head of a file, and brings the rest of it to the present version. What was published is the workspace in
+/// it.
+pub(super) fn read(json: &[u8]) -> Result<(Entry<'_>, Around), ReadError> {
     let tree = serde_json::from_slice(json).map_err(|error| ReadError::syntax(&error))?;
     let mut file = Entry::open(tree, Place::FILE).map_err(|_| ReadError::foreign())?;
-    match file.text("format").as_deref() {
-        Ok(FORMAT) => {}
+    let mut around = Around::default();
+    if head(&mut file)? == PUBLISHED_FORMAT {
+        around = (file.text("ask")?, file.optional_date("published")?);
+        let workspace = file.entry("workspace")?;
+        file.close()?;
+        file = workspace;
+        if head(&mut file)? != FORMAT {
+            return Err(ReadError::foreign());
+        }
+    }
+    Ok((file, around))
+}
+
+/// Takes the format and the version out of an entry that has them; the version is one that can be read.
+fn head(file: &mut Entry<'_>) -> Result<&'static str, ReadError> {
+    let format = match file.text("format").as_deref() {
+        Ok(FORMAT) => FORMAT,
+        Ok(PUBLISHED_FORMAT) => PUBLISHED_FORMAT,
         Ok(REPORT_FORMAT) => return Err(ReadError::report()),
         _ => return Err(ReadError::foreign()),
-    }
+    };
     match file.number("version")? {
-        Some(VERSION) => Ok(file),
+        Some(VERSION) => Ok(format),
         Some(version) if version > VERSION => Err(ReadError::newer(version)),
         _ => Err(ReadError::foreign()),
     }

@@ -26,11 +26,14 @@ mod words;
 mod write;
 
 pub use error::ReadError;
-pub use read::read;
-pub use write::write;
+pub use read::{read, read_published};
+pub use write::{write, write_published};
 
 /// What the file's `format` field says.
 const FORMAT: &str = "evencost";
+
+/// What it says in a published set, which holds a workspace and words of its own around it.
+const PUBLISHED_FORMAT: &str = "evencost-published";
 
 /// What it says in a comparison report, which is no workspace.
 pub(crate) const REPORT_FORMAT: &str = "evencost-report";

@@ -6,14 +6,23 @@ use super::words::{DEMANDS, OUTCOMES, REVERSALS};
 use crate::document::*;
 use crate::edit::{self, Change, Obstacle, apply};
 use crate::id::{Digest, DivisionId, Id, RaterId, RequestId, ValueId};
+use crate::publish::Published;
 
-/// Reads a workspace's file, of this version or an older one.
+/// Reads a workspace's file, of this version or an older one; of a published set, the workspace.
 ///
 /// # Errors
 /// With the place: text that is no JSON or no workspace, a newer version, an unknown field, an id that is
 /// missing, misspelt or taken, an entry that names another which is not there, a date that does not exist.
 pub fn read(json: &[u8]) -> Result<Document, ReadError> {
-    let mut file = super::migrations::read(json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json))?;
+    read_published(json).map(|published| published.document)
+}
+
+/// Reads a published set; a workspace's file is one of which nothing more is known.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_published(json: &[u8]) -> Result<Published, ReadError> {
+    let (mut file, (ask, day)) = super::migrations::read(json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json))?;
     let mut document = Document::default();
     let name = Field::WorkspaceName(file.text("name")?);
     let name = edit::set(&document, Key::Workspace, name);
@@ -28,7 +37,7 @@ pub fn read(json: &[u8]) -> Result<Document, ReadError> {
         each(&mut file, list, &mut |entry, previous| read(&mut document, entry, previous))?;
     }
     file.close()?;
-    Ok(document)
+    Ok(Published { document, ask, day })
 }
 
 /// Reads one entry into the document, after the one of that id; hands out its own id if it has one.

@@ -5,17 +5,40 @@ use std::fmt::Display;
 
 use super::tree::Tree;
 use super::words::{DEMANDS, OUTCOMES, REVERSALS, word};
-use super::{FORMAT, VERSION, layout};
+use super::{FORMAT, PUBLISHED_FORMAT, VERSION, layout};
 use crate::date;
 use crate::document::*;
+use crate::publish::Published;
 
 /// Writes the workspace's file, which [`read`](super::read()) turns into an equal document. Each value, decision
 /// and answer takes one line, so that files compare well. Fields without content are left out.
 pub fn write(document: &Document) -> String {
+    laid_out(file(document))
+}
+
+/// Writes a published set, which [`read_published`](super::read_published()) turns into an equal one.
+pub fn write_published(published: &Published) -> String {
+    let around = Fields::default()
+        .with("format", PUBLISHED_FORMAT)
+        .with("version", Tree::Number(VERSION))
+        .some("published", published.day.map(date::iso))
+        .text("ask", &published.ask)
+        .with("workspace", Tree::Entry(file(&published.document).0));
+    laid_out(around)
+}
+
+fn laid_out(file: Fields<'_>) -> String {
+    let mut text = String::new();
+    layout::push(&mut text, &Tree::Entry(file.0), 0);
+    text.push('\n');
+    text
+}
+
+fn file(document: &Document) -> Fields<'_> {
     // In the order of their requests' ids.
     let revealed = document.keys().filter_map(|key| if let Key::Reveal(key) = key { Some(key) } else { None });
     let revealed: Vec<DecisionKey> = revealed.collect();
-    let file = Fields::default()
+    Fields::default()
         .with("format", FORMAT)
         .with("version", Tree::Number(VERSION))
         .text("name", document.name())
@@ -23,11 +46,7 @@ pub fn write(document: &Document) -> String {
         .list("people", document.raters().map(person))
         .list("requests", document.requests().map(|row| request(document, row, &revealed)))
         .list("same_goods", document.same_goods().map(same_good))
-        .list("replies", document.taken().map(taken));
-    let mut text = String::new();
-    layout::push(&mut text, &Tree::Entry(file.0), 0);
-    text.push('\n');
-    text
+        .list("replies", document.taken().map(taken))
 }
 
 /// The fields of an entry, in the order in which they are written.

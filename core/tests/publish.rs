@@ -1,0 +1,95 @@
+//! What is published of a workspace: the set that a team stands by, and nothing of what was asked, decided or answered.
+mod common;
+
+use common::documents;
+use common::sample::sample;
+use common::today;
+use evencost_core::document::*;
+use evencost_core::edit::{self, apply};
+use evencost_core::publish::{Published, published};
+use evencost_core::text::{import, json};
+use proptest::prelude::*;
+
+fn texts(document: &Document) -> Vec<&str> {
+    let values = document.divisions().flat_map(|division| document.values_of(division.id));
+    values.map(|value| value.pursued.text.as_str()).collect()
+}
+
+#[test]
+fn what_is_adopted_and_musts_are_published_and_drafts_only_where_they_are_wanted() {
+    let mut whole = sample();
+    let people = whole.divisions().next().map(|division| division.id);
+    let draft = Value::new(common::ids().fresh(), people.unwrap_or_else(|| panic!("a division")), "Candour", "calm");
+    // An id that the sample has not.
+    let draft = Value { id: "3f9k2m7q-9".parse().unwrap_or_else(|_| panic!("an id")), ..draft };
+    let more = edit::append(&whole, draft);
+    apply(&mut whole, more);
+    assert_eq!(texts(&published(&whole, None, false)), ["One shared culture", "Paying on time", "Predictability"]);
+    let with_drafts = ["One shared culture", "Research and development", "Paying on time", "Candour"];
+    assert_eq!(texts(&published(&whole, people, true)), with_drafts);
+}
+
+#[test]
+fn a_division_with_nothing_to_show_stays_away() {
+    let mut whole = sample();
+    let musts: Vec<_> = whole.divisions().flat_map(|row| whole.values_of(row.id)).map(|row| row.id).collect();
+    for id in musts.into_iter().skip(3) {
+        let removal = edit::remove(&whole, &Key::Value(id));
+        apply(&mut whole, removal);
+    }
+    assert_eq!(published(&whole, None, true).divisions().count(), 1);
+}
+
+#[test]
+fn its_file_reads_back_and_opens_as_a_workspace_too() {
+    let set = Published {
+        document: published(&sample(), None, false),
+        ask: "Ann, “People & culture”\nroom 3".into(),
+        day: Some(today()),
+    };
+    let file = json::write_published(&set);
+    assert_eq!(json::read_published(file.as_bytes()), Ok(set.clone()));
+    assert_eq!(json::read(file.as_bytes()).as_ref(), Ok(&set.document));
+    let imported = import::read(file.as_bytes()).unwrap_or_else(|refusal| panic!("{refusal}"));
+    assert_eq!(imported.workspace(), Some(&set.document));
+}
+
+#[test]
+fn a_workspace_file_is_shown_as_one_of_which_no_more_is_known() {
+    let read = json::read_published(json::write(&sample()).as_bytes());
+    assert_eq!(read, Ok(Published { document: sample(), ask: String::new(), day: None }));
+}
+
+#[test]
+fn what_is_around_a_set_is_looked_at_as_strictly_as_the_set() {
+    let file =
+        json::write_published(&Published { document: published(&sample(), None, false), ..Published::default() });
+    for (from, to, told) in [
+        ("evencost-published\",\n  \"version\": 1", "evencost-published\",\n  \"version\": 2", "newer version"),
+        ("\"workspace\": {", "\"secret\": 1, \"workspace\": {", "“secret” is not known"),
+        (
+            "\"workspace\": {\n    \"format\": \"evencost\"",
+            "\"workspace\": {\n    \"format\": \"evencost-published\"",
+            "no Evencost workspace",
+        ),
+        ("\"workspace\": {", "\"place\": {", "“workspace” is missing"),
+        ("\"version\": 1,\n  \"workspace\"", "\"version\": 1,\n  \"published\": \"soon\", \"workspace\"", "no date"),
+    ] {
+        assert!(file.contains(from), "the file holds {from}");
+        let error = json::read_published(file.replacen(from, to, 1).as_bytes()).err();
+        let error = error.map_or_else(String::new, |error| error.to_string());
+        assert!(error.contains(told), "{to}: {error}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_was_asked_decided_or_answered_is_published(document in documents(), drafts: bool) {
+        let part = published(&document, None, drafts);
+        for key in part.keys() {
+            prop_assert!(matches!(key, Key::Workspace | Key::Division(_) | Key::Value(_) | Key::SameGood(_)), "{key:?}");
+        }
+        let set = Published { document: part, ask: String::new(), day: None };
+        prop_assert_eq!(json::read_published(json::write_published(&set).as_bytes()), Ok(set));
+    }
+}
