@@ -16,6 +16,7 @@ use crate::keeping::{self, Beside, ConflictsView, Keeper, KeepingStatus, Trouble
 use crate::live::Live;
 use crate::parts::erased::{memo, piece, when};
 use crate::parts::{Notices, NoticesView};
+use crate::ports::place::{self, Whose};
 use crate::ports::random;
 use crate::ports::storage::Storage;
 use crate::route::{Route, Screen};
@@ -46,16 +47,26 @@ pub fn start() {
         adopted.adopt(live);
         // Not before: until then, what was typed is the shell's to keep.
         crash::guard(live);
-        view! { <App /> }
+        if place::whose() == Whose::Own { view! { <App /> }.into_any() } else { chunks::EMBEDDED.view() }
     })
     .forget();
     // At once: a key press must not fall between the shell and the app.
     typed.place_caret(&root);
 }
 
-/// Everything on the page.
-#[component]
-fn App() -> impl IntoView {
+/// What there is around the screens.
+#[derive(Clone, Copy)]
+pub struct Around {
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// Undoing.
+    pub undo: Undo,
+    /// The dialogs of links.
+    pub dialogs: LinkDialogs,
+}
+
+/// Provides what the screens expect, and listens to what concerns all of them.
+pub fn around() -> Around {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     if let Some(link) = keeping::looked_at::link().filter(|_| read_route() != Route::Link) {
@@ -66,8 +77,7 @@ fn App() -> impl IntoView {
     provide_context(route);
     let current = Current::new(live);
     provide_context(current);
-    let import = ImportDialog::default();
-    provide_context(import);
+    provide_context(ImportDialog::default());
     let changed = window_event_listener(leptos::ev::hashchange, move |_| route.set(read_route()));
     let undo = Undo { live, notices, current, route };
     let keys = window_event_listener(leptos::ev::keydown, move |event| undo.by_key(&event));
@@ -81,11 +91,19 @@ fn App() -> impl IntoView {
         keys.remove();
         pointers.into_iter().for_each(|pointer| pointer.remove());
     });
+    let dialogs = LinkDialogs::default();
+    provide_context(dialogs);
+    Around { route, undo, dialogs }
+}
+
+/// Everything on the page.
+#[component]
+fn App() -> impl IntoView {
+    let Around { route, undo, dialogs } = around();
+    let live = expect_context::<Live>();
     let keeper = expect_context::<Keeper>();
     let is_task = memo(move || keeper.beside(Beside::Received).is_some());
     let is_meeting = memo(move || keeper.beside(Beside::Meeting).is_some());
-    let dialogs = LinkDialogs::default();
-    provide_context(dialogs);
     let screen = memo(move || route.get().screen());
     Effect::new(move |_| document().set_title(&live.read(|document| title(route.get(), document))));
     Effect::new(move |before: Option<Screen>| {
@@ -166,8 +184,16 @@ fn read_route() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
 }
 
+/// From now on, leading to another screen leaves the address alone.
+pub fn stay(here: RwSignal<Route>) {
+    HERE.set(Some(here));
+}
+
 /// Leads to another screen, as a link would.
 pub fn go(route: Route) {
+    if let Some(here) = HERE.get() {
+        return here.set(route);
+    }
     // A browser that refuses to change the fragment leaves the person on the screen where they are.
     drop(window().location().set_hash(&route.to_string()));
 }
@@ -175,6 +201,9 @@ pub fn go(route: Route) {
 /// Leads to another screen at once, in the place of this one: going back does not lead here again.
 pub fn replace(here: RwSignal<Route>, route: Route) {
     here.set(route);
+    if HERE.get().is_some() {
+        return;
+    }
     // A browser that refuses leaves the address as it is.
     drop(window().location().replace(&route.to_string()));
 }
@@ -329,6 +358,9 @@ fn take_reset() -> bool {
 }
 
 thread_local! {
+    /// Where the person is, where that is not in the address: in a frame, that would be in the way of going back from
+    /// the page around it, and of the link that the frame shows.
+    static HERE: Cell<Option<RwSignal<Route>>> = const { Cell::new(None) };
     static POINTER_DOWN: Cell<bool> = const { Cell::new(false) };
     static VISITS: Cell<u64> = const { Cell::new(0) };
 }

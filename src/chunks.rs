@@ -13,12 +13,13 @@ use leptos::wasm_split::SplitLoaderError as NotArrived;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app;
+use crate::embed::EmbeddedApp;
 use crate::keeping::{Conflicts, Workspaces};
 use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
 use crate::screens::{
-    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MeetingBar, MeetingScreen, Opening, RepliesForm,
-    RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
+    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MeetingBar, MeetingScreen, Opening, PublishForm,
+    RepliesForm, RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
 };
 
 /// Makes the view that a chunk is for.
@@ -74,6 +75,8 @@ chunks! {
     TASK: Make, task from links: || view! { <TaskBar /> }.into_any();
     /// What the dialog of sharing holds.
     SHARE: Make, share from links: || view! { <ShareForm /> }.into_any();
+    /// What the dialog of publishing holds.
+    PUBLISH: Make, publish from links: || view! { <PublishForm /> }.into_any();
     /// What the dialog of replies holds.
     REPLIES: Make, replies from links: || view! { <RepliesForm /> }.into_any();
     /// A meeting.
@@ -82,6 +85,8 @@ chunks! {
     MEETING_BAR: Make, meeting_bar from meeting: || view! { <MeetingBar /> }.into_any();
     /// Exports, and the example.
     EXPORT: Export, export from dialogs: export_here();
+    /// The app in a page of somebody else's, or over what is only shown.
+    EMBEDDED: Make, embedded from embed: || view! { <EmbeddedApp /> }.into_any();
     /// What two tabs changed differently.
     CONFLICTS: Make, conflicts from dialogs: || view! { <Conflicts /> }.into_any();
 }

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod chunks;
 pub mod crash;
+pub mod embed;
 pub mod keeping;
 pub mod live;
 pub mod parts;

@@ -8,13 +8,28 @@ import { isCrash, showCrash } from "./crash.js";
 if (!document.querySelector("#app + *") && document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 const root = document.documentElement;
 const TYPED = "evencost:typed";
+
+// Whose the document is that is shown: mostly the person's own. A link in a frame and a file beside this page are only
+// shown, and the page around a frame that web/even-cost.js made sends its own. Then nothing is read from what is kept
+// here, and nothing is added to it.
+const query = new URLSearchParams(location.search);
+const framed = parent !== self;
+const sent = /^#A[Qgw][A-P]/.test(location.hash);
+const shown = query.has("src") || (sent && (framed || query.has("mode")));
+const whose = shown ? "shown" : framed && self.name.startsWith("even-cost:") ? "host" : "own";
+root.dataset.whose = whose;
+
+let scheme = query.get("theme") ?? "";
 let current = null;
-try {
-  root.dataset.scheme = localStorage.getItem("evencost:scheme") ?? "";
-  current = localStorage.getItem("evencost:current");
-} catch {
-  // Storage is denied here: the system's own scheme it is.
+if (whose === "own") {
+  try {
+    scheme ||= localStorage.getItem("evencost:scheme");
+    current = localStorage.getItem("evencost:current");
+  } catch {
+    // Storage is denied here: the system's own scheme it is.
+  }
 }
+root.dataset.scheme = scheme ?? "";
 
 const app = document.querySelector("#app");
 const fields = [...app.querySelectorAll("textarea")];
@@ -50,19 +65,22 @@ function remember() {
   }
 }
 
-try {
-  const texts = JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
-  sessionStorage.removeItem(TYPED);
-  fields.forEach((field, index) => (field.value ||= texts[index] ?? ""));
-} catch {
-  // Nothing was kept.
+if (whose === "own") {
+  try {
+    const texts = JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
+    sessionStorage.removeItem(TYPED);
+    fields.forEach((field, index) => (field.value ||= texts[index] ?? ""));
+  } catch {
+    // Nothing was kept.
+  }
 }
 fields.forEach(grow);
 addEventListener("pagehide", remember, { signal });
 
 // The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
-const elsewhere = /^#(requests|overview|readings|compare|meeting|link|A[Qgw][A-P])/.test(location.hash);
+const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|compare|meeting|link)/.test(location.hash);
 app.querySelector("main").hidden = elsewhere;
+app.querySelector(".bar").hidden = whose !== "own";
 if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
 
 /** Waits for the style, without which the program is not to be seen; not if that does not arrive. */

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::live::Live;
 use crate::parts::Notices;
+use crate::ports::place::{self, Whose};
 use crate::ports::storage::{Storage, WriteError};
 use crate::ports::{clock, random};
 use envelope::{Content, Envelope, Stamp};
@@ -102,6 +103,12 @@ pub enum Kept {
     Guest,
     /// Not until the next change: another tab has removed the workspace.
     Removed,
+    /// Not yet: the page that this one is embedded in has not taken it.
+    Waiting,
+    /// That page has it, and has not said that it keeps it.
+    Given,
+    /// That page keeps it.
+    Taken,
 }
 
 /// A workspace in the list of them.
@@ -130,6 +137,9 @@ pub struct Keeper {
     live: Live,
     notices: Notices,
     storage: Storage,
+    whose: Whose,
+    /// Gives a document, as JSON, to the page that keeps it.
+    give: StoredValue<Option<fn(&str)>>,
     /// The id of the open workspace.
     workspace: RwSignal<String>,
     kept: RwSignal<Kept>,
@@ -284,6 +294,7 @@ impl Opened {
 impl Keeper {
     /// Keeps `live` from now on: saves when people pause, when the page is left, and listens to other tabs.
     pub fn start(live: Live, notices: Notices, storage: Storage, opened: Opened) -> Self {
+        let whose = place::whose();
         let kept = if storage == Storage::Memory { Kept::NotHere } else { Kept::Here };
         let state = State::new(opened.document, opened.stamp);
         OPEN.set(Some(opened.workspace.clone()));
@@ -291,6 +302,8 @@ impl Keeper {
             live,
             notices,
             storage,
+            whose,
+            give: StoredValue::new(None),
             beside: RwSignal::new(0),
             held: StoredValue::new(BTreeMap::new()),
             guest: RwSignal::new(None),
@@ -386,6 +399,9 @@ impl Keeper {
         if self.storage == Storage::Browser && self.kept.get_untracked() == Kept::Here {
             self.kept.set(Kept::Soon);
         }
+        if self.give.get_value().is_some() {
+            self.kept.set(Kept::Waiting);
+        }
         self.state.update_value(|state| {
             if let Some(timer) = state.timer.take() {
                 timer.clear();
@@ -404,6 +420,13 @@ impl Keeper {
         let timer = self.state.try_update_value(|state| state.timer.take()).flatten();
         if let Some(timer) = timer {
             timer.clear();
+        }
+        if self.whose != Whose::Own {
+            // What is only shown is given to nobody.
+            if let Some(give) = self.give.get_value().filter(|_| !self.is_unchanged()) {
+                give(&self.hand_over());
+            }
+            return;
         }
         if self.guest.with_untracked(Option::is_some) {
             return;
@@ -554,6 +577,53 @@ impl Keeper {
         may_leave
     }
 
+    /// Shows a document that is not the person's: what changes is given to the page that keeps it by `give`, if there is
+    /// one.
+    /// Without a document, it is a blank one.
+    pub fn show_embedded(self, document: Option<Document>, give: Option<fn(&str)>) {
+        let opened = blank(None);
+        self.show(match document {
+            Some(document) => Opened { document, ..opened },
+            None => opened,
+        });
+        self.give.set_value(give);
+        self.kept.set(if give.is_some() { Kept::Taken } else { Kept::Guest });
+    }
+
+    /// From now on gives what changes to that page, or to nobody. What was changed while nobody got it is given up when
+    /// somebody does.
+    pub fn give_to(self, give: Option<fn(&str)>) {
+        self.save_now();
+        if give.is_some() && self.give.get_value().is_none() && !self.is_unchanged() {
+            self.show_embedded(Some(self.state.with_value(|state| state.base.clone())), give);
+        }
+        self.give.set_value(give);
+    }
+
+    /// The document for the page that keeps it, which has yet to say that it has it.
+    pub fn hand_over(self) -> String {
+        self.state.update_value(|state| state.base = self.live.peek(Clone::clone));
+        self.kept.set(Kept::Waiting);
+        self.file_text()
+    }
+
+    /// That page has said what it does with what was handed over last.
+    pub fn handed(self, kept: Kept) {
+        if self.is_unchanged() {
+            self.kept.set(kept);
+        }
+    }
+
+    /// How the last change is kept; listens.
+    pub fn kept(self) -> Kept {
+        self.kept.get()
+    }
+
+    /// Whether workspaces of the person's own are kept here.
+    pub fn is_own(self) -> bool {
+        self.whose == Whose::Own
+    }
+
     /// Lays the guest beside the person's own workspace; neither is changed.
     pub fn lay_beside(self, compose: impl FnOnce(&Document, &Document) -> Document) {
         let Some(guest) = self.guest.get_untracked() else { return };
@@ -647,7 +717,7 @@ impl Keeper {
     /// Keeps something beside the open workspace, and that with it, blank as it may be. Beside a guest nothing is kept;
     /// where there is no room, it is held until the page is left.
     pub fn put_beside(self, what: Beside, text: &str) {
-        if self.guest.with_untracked(Option::is_some) {
+        if !self.is_own() || self.guest.with_untracked(Option::is_some) {
             return;
         }
         let is_new = self.state.with_value(|state| state.stamp == Stamp::default() && state.removed.is_none());
@@ -774,6 +844,10 @@ impl Keeper {
     /// Saves, and says whether the open workspace can be left without losing anything; tells the person if not.
     fn may_leave(self) -> bool {
         self.save_now();
+        if !self.is_own() {
+            self.notices.show("Here there is only this one: open Evencost in a page of its own for others.");
+            return false;
+        }
         let is_guest = self.guest.with_untracked(Option::is_some);
         let safe = is_guest || self.is_unchanged() || self.live.peek(Document::is_blank);
         if !safe {

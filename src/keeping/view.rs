@@ -52,7 +52,7 @@ pub fn KeepingStatus() -> impl IntoView {
         Kept::Soon => "Saving…",
         Kept::NotHere => "Not saved here.",
         Kept::Guest => "From a link, not saved.",
-        Kept::Full | Kept::Refused | Kept::Newer | Kept::Removed => "Not saved.",
+        _ => "Not saved.",
     };
     let filed = move || {
         if keeper.guest().is_some() {
@@ -68,10 +68,13 @@ pub fn KeepingStatus() -> impl IntoView {
         }
     };
     let blank = memo(move || live.read(Document::is_blank));
+    // In a page of somebody else's, it might be taken for theirs.
+    let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
     view! {
         <footer class="status">
             {when(move || !blank.get(), move || view! {
                 <span>{kept}</span>
+                {framed.then_some("Nothing is sent: only this browser has it.")}
                 <span>{filed}</span>
                 <button type="button" class="small" on:click=move |_| keeper.save_file()>"Save a file"</button>
             }.into_any())}
@@ -84,8 +87,6 @@ pub fn KeepingStatus() -> impl IntoView {
 pub fn TroubleView() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let kept = move || match keeper.kept.get() {
-        // Those that came by a link and were removed have messages of their own.
-        Kept::Here | Kept::Soon | Kept::Guest | Kept::Removed => None,
         Kept::NotHere => Some(
             "Not saved here: this browser keeps nothing for this page. You can work; save a file before you close it.",
         ),
@@ -98,6 +99,8 @@ pub fn TroubleView() -> impl IntoView {
             "Not saved: a newer version of Evencost has written this workspace meanwhile, and nothing of that is \
              overwritten. Save a file of what you see here, then load the page again.",
         ),
+        // Those that came by a link, were removed or are another page's have messages of their own.
+        _ => None,
     };
     view! {
         <div role="status" class="banners">

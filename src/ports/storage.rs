@@ -7,6 +7,8 @@ use gloo_storage::{LocalStorage, Storage as _};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::ports::place::{Whose, whose};
+
 thread_local! {
     static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -16,7 +18,8 @@ thread_local! {
 pub enum Storage {
     /// In the browser, until the site's data is cleared.
     Browser,
-    /// In this page alone: the browser denies storage (a sandboxed frame, or cookies are blocked).
+    /// In this page alone: the browser denies storage (a sandboxed frame, or cookies are blocked), or what is shown is
+    /// not the person's own.
     Memory,
 }
 
@@ -32,8 +35,8 @@ pub enum WriteError {
 impl Storage {
     /// Finds out what there is. `gloo_storage` panics where storage is denied, so it is asked only afterwards.
     pub fn probe() -> Self {
-        let allowed = window().local_storage().ok().flatten().is_some_and(|storage| storage.length().is_ok());
-        if allowed { Self::Browser } else { Self::Memory }
+        let is_there = || window().local_storage().ok().flatten().is_some_and(|storage| storage.length().is_ok());
+        if whose() == Whose::Own && is_there() { Self::Browser } else { Self::Memory }
     }
 
     /// The text kept under a key.

@@ -64,6 +64,7 @@ pub fn MainMenu() -> impl IntoView {
             <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
             <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
             <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
+            <MenuItem on_choose=move || links.publish()>"Publish…"</MenuItem>
             <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>
             <MenuItem on_choose=move || export("requests", |export| export.requests)>"Export the requests as CSV"</MenuItem>
             {files::has_single().then(|| view! {

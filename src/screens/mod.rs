@@ -14,7 +14,7 @@ mod values;
 pub use compare::{CompareScreen, compared};
 pub use export::{Export, WriteSet, export_here};
 pub use import::ImportForm;
-pub use links::{GuestBanner, Opening, RepliesForm, ShareForm, TaskBar};
+pub use links::{GuestBanner, Opening, PublishForm, RepliesForm, ShareForm, TaskBar};
 pub use main_menu::MainMenu;
 pub use meeting::{MeetingBar, MeetingScreen};
 pub use requests::{RequestsScreen, remember_weigher};

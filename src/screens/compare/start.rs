@@ -68,7 +68,7 @@ pub(super) fn view(live: Live) -> AnyView {
                     }
                 })}
                 {button("Paste or import values", "", move || import.open())}
-                {button("See an example", "quiet", move || open_example(keeper, notices))}
+                {keeper.is_own().then(|| button("See an example", "quiet", move || open_example(keeper, notices)))}
             </p>
         </section>
     }

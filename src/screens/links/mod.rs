@@ -3,6 +3,7 @@
 mod copied;
 mod guest;
 mod opening;
+mod publish;
 mod qr;
 mod replies;
 mod scan;
@@ -20,6 +21,7 @@ use crate::parts::Dialog;
 
 pub use guest::GuestBanner;
 pub use opening::Opening;
+pub use publish::PublishForm;
 pub use replies::{Answered, RepliesForm};
 pub use scan::Scan;
 pub use share::ShareForm;
@@ -29,6 +31,7 @@ pub use task::TaskBar;
 #[derive(Clone, Copy)]
 pub struct LinkDialogs {
     share: RwSignal<bool>,
+    publish: RwSignal<bool>,
     replies: RwSignal<bool>,
     /// What the dialog of replies starts with.
     pasted: RwSignal<String>,
@@ -36,7 +39,8 @@ pub struct LinkDialogs {
 
 impl Default for LinkDialogs {
     fn default() -> Self {
-        Self { share: RwSignal::new(false), replies: RwSignal::new(false), pasted: RwSignal::new(String::new()) }
+        let [share, publish, replies] = [(); 3].map(|()| RwSignal::new(false));
+        Self { share, publish, replies, pasted: RwSignal::new(String::new()) }
     }
 }
 
@@ -44,6 +48,11 @@ impl LinkDialogs {
     /// Opens the dialog that shares the workspace.
     pub fn share(self) {
         self.share.set(true);
+    }
+
+    /// Opens the dialog that makes a file for a page that others read.
+    pub fn publish(self) {
+        self.publish.set(true);
     }
 
     fn close_replies(self) {
@@ -63,6 +72,7 @@ pub fn LinkDialogsView() -> impl IntoView {
     let dialogs = expect_context::<LinkDialogs>();
     view! {
         <Dialog open=dialogs.share title="Share">{chunks::SHARE.view()}</Dialog>
+        <Dialog open=dialogs.publish title="Publish">{chunks::PUBLISH.view()}</Dialog>
         <Dialog open=dialogs.replies title="Replies">{chunks::REPLIES.view()}</Dialog>
     }
 }

@@ -126,7 +126,9 @@ fn NothingYet() -> impl IntoView {
                 "Add something that you were asked to do, or that you plan to do yourselves: then you can weigh it \
                  against your values."
             </p>
-            <p><button type="button" on:click=click(move |_| open_example(keeper, notices))>"See an example"</button></p>
+            {keeper.is_own().then(|| view! {
+                <p><button type="button" on:click=click(move |_| open_example(keeper, notices))>"See an example"</button></p>
+            })}
         </div>
     }
 }

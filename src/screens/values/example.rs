@@ -27,9 +27,9 @@ pub(super) fn Welcome() -> impl IntoView {
                     "Write down one thing your team pursues, and the good thing it gives up for it. \
                      A value that names its price can decide something."
                 </p>
-                <p>
-                    <button type="button" on:click=open>"See an example"</button>
-                </p>
+                {keeper.is_own().then(|| view! {
+                    <p><button type="button" on:click=open>"See an example"</button></p>
+                })}
             </div>
         }.into_any())}
     }
