@@ -194,7 +194,8 @@ test("a frame is heard only as itself, from its own address, with its own number
       // A frame within the frame knows the number, and is not the frame.
       const inner = document.createElement("iframe");
       document.body.append(inner);
-      inner.contentWindow.eval(`top.postMessage({ evencost: 1, type: "hello", nonce: ${JSON.stringify(self.name.split(":")[1])} }, "*")`);
+      inner.contentWindow.eval(`addEventListener("message", () => parent.given++);
+        top.postMessage({ evencost: 1, type: "hello", nonce: ${JSON.stringify(self.name.split(":")[1])} }, "*")`);
     });
     await page.waitForTimeout(300);
     assert.equal(await frame.evaluate(() => given), 1, "one port was handed over");

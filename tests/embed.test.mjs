@@ -98,6 +98,20 @@ test("an element without a document is blank, and what is written goes to the pa
     assert.equal(await host.frame.getByText("See an example").count(), 0, "there are no other workspaces");
   }));
 
+test("saving a file takes nothing from the page that keeps the document", (t) =>
+  withHost(t, `<even-cost></even-cost>`, {}, async (page, host) => {
+    await host.load(set());
+    await host.blank(1, "pursued").waitFor();
+    await page.frames()[1].evaluate(() => {
+      const field = document.querySelector(".pursued textarea");
+      field.value = "Candour";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      // At once: before it was given to the page.
+      [...document.querySelectorAll("footer button")].find((button) => button.textContent === "Save a file").click();
+    });
+    await eventually(() => changes(host), ["Candour"]);
+  }));
+
 test("two documents in two elements of one page do not disturb each other", (t) =>
   withHost(t, `<even-cost id="people"></even-cost><even-cost id="finance" mode="view"></even-cost>`, {}, async (page, host) => {
     const [people, finance] = Object.keys(titles).map((id) => host.at(id));
