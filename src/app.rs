@@ -69,10 +69,6 @@ pub struct Around {
 pub fn around() -> Around {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    if let Some(link) = keeping::looked_at::link().filter(|_| read_route() != Route::Link) {
-        // A browser that refuses opens what is the person's own.
-        drop(window().location().replace(&["#", &link].concat()));
-    }
     let route = RwSignal::new(read_route());
     provide_context(route);
     let current = Current::new(live);
@@ -99,6 +95,10 @@ pub fn around() -> Around {
 /// Everything on the page.
 #[component]
 fn App() -> impl IntoView {
+    if let Some(link) = keeping::looked_at::link().filter(|_| read_route() != Route::Link) {
+        // A browser that refuses opens what is the person's own.
+        drop(window().location().replace(&["#", &link].concat()));
+    }
     let Around { route, undo, dialogs } = around();
     let live = expect_context::<Live>();
     let keeper = expect_context::<Keeper>();

@@ -4,10 +4,13 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use crate::ports::place::is_framed;
+
 const KEY: &str = "evencost:looked-at";
 
+/// Frames share it with the page around them, and so with each other: they do without.
 fn storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
+    if is_framed() { None } else { window().session_storage().ok().flatten() }
 }
 
 /// Notes the fragment of the link.

@@ -11,6 +11,7 @@ use crate::chunks;
 use crate::live::Live;
 use crate::parts::Dialog;
 use crate::parts::erased::{memo, when};
+use crate::ports::place::is_framed;
 use crate::ports::{clock, files};
 
 /// After so many days without a saved file, the status reminds of it: Safari erases what a site keeps after
@@ -69,7 +70,7 @@ pub fn KeepingStatus() -> impl IntoView {
     };
     let blank = memo(move || live.read(Document::is_blank));
     // In a page of somebody else's, it might be taken for theirs.
-    let framed = window().parent().ok().flatten().is_some_and(|parent| parent != window());
+    let framed = is_framed();
     view! {
         <footer class="status">
             {when(move || !blank.get(), move || view! {

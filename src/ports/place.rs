@@ -1,6 +1,6 @@
 //! Where this page is, and so whose the document is that it shows. `web/boot.js` finds out before the program is here.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 
 /// Whose the document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,4 +20,9 @@ pub fn whose() -> Whose {
         Some("shown") => Whose::Shown,
         _ => Whose::Own,
     }
+}
+
+/// Whether another page shows this one in a frame.
+pub fn is_framed() -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| parent != window())
 }
