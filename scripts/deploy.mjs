@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
-import { digest, nginx, policyOfSingle, staticHost } from "./headers.mjs";
+import { HASHED, digest, nginx, policyOfSingle, staticHost } from "./headers.mjs";
 import { app } from "./program.mjs";
 
 /** What is made here: it is no part of the app as it is opened from the web, and needs not be there without the network. */
@@ -38,8 +38,12 @@ export async function deploy(folder, { dev = false } = {}) {
   await compress(folder, [...loose, "sw.js", "evencost.html"], dev);
 }
 
-/** The service worker, with the files that it keeps. */
-async function serviceWorker(folder, names, dev) {
+/**
+ * The service worker, with the files that it keeps: the page, and what is the same for ever under its name. What else
+ * lies in the folder, as a published set, may change without a new version.
+ */
+async function serviceWorker(folder, all, dev) {
+  const names = all.filter((name) => name === "index.html" || new RegExp(HASHED).test(name));
   const digests = await Promise.all(
     // The page is kept as it is asked for: a web host may lead from index.html to the folder.
     names.map(async (name) => [name === "index.html" ? "./" : name, digest(await readFile(join(folder, name)))]),

@@ -20,7 +20,7 @@ const TYPES = {
 };
 
 /** Names that change with the content, which is never stale under them; nginx reads the pattern too. */
-const HASHED = "-(?:[0-9A-Z]{8}|[0-9a-f]{16})(?:_bg)?\\.[a-z0-9]+$";
+export const HASHED = "-(?:[0-9A-Z]{8}|[0-9a-f]{16})(?:_bg)?\\.[a-z0-9]+$";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** The app as one file. Its program is inline, which the policy forbids: it is there to be saved and opened as a file. */

@@ -57,6 +57,7 @@ app.addEventListener(
 );
 
 function remember() {
+  if (whose !== "own") return;
   try {
     const texts = fields.map((field) => field.value);
     if (texts.some(Boolean)) sessionStorage.setItem(TYPED, JSON.stringify(texts));
@@ -108,7 +109,8 @@ try {
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     await program.fetch_all();
     // After that, not to fetch anything twice. Where it does not arrive, the app needs the network the next time.
-    if (!SINGLE) import("./offline.js").then(({ keepFiles }) => keepFiles(import.meta.url), () => {});
+    // What is not the person's own leaves nothing here.
+    if (!SINGLE && whose === "own") import("./offline.js").then(({ keepFiles }) => keepFiles(import.meta.url, program.save_all), () => {});
   });
 } catch (error) {
   console.error(error);

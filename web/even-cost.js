@@ -6,7 +6,7 @@
   const HERE = document.currentScript?.src;
   const SAID = ["mode", "screen", "theme"];
   const LOOK = ["paper", "sheet", "ink", "soft", "line", "edge", "accent", "price", "clash", "focus", "font", "prose", "radius"];
-  const LONGEST = 4 << 20;
+  const LONGEST = 2 << 20;
   const PATIENCE = 30_000;
   const OURS = "h";
 
@@ -81,7 +81,9 @@
 
     /** The document as it is now. */
     async save() {
-      return JSON.parse((await this.#ask("save")).document);
+      const { document } = await this.#ask("save");
+      this.#document = document;
+      return JSON.parse(document);
     }
 
     #make() {
@@ -107,7 +109,8 @@
       this.#nonce = random();
       const frame = (this.#frame = document.createElement("iframe"));
       frame.title = this.title || this.getAttribute("aria-label") || "Evencost";
-      frame.name = `even-cost:${this.#nonce}:${location.origin}`;
+      // Not that of the address: a page may have none of its own.
+      frame.name = `even-cost:${this.#nonce}:${self.origin}`;
       frame.allow = "clipboard-write";
       frame.sandbox = `allow-scripts allow-downloads allow-forms allow-popups${isolated ? "" : " allow-same-origin"}`;
       frame.src = address.href;
@@ -173,6 +176,8 @@
       if (v !== 1 || typeof type !== "string" || typeof id !== "string" || typeof payload !== "object" || !payload) return;
       const asked = this.#calls.get(id)?.type;
       if ((type === "loaded" && asked === "load") || (type === "save" && asked === "save" && this.#isDocument(payload))) {
+        // What was changed in the document before is handed on before another one counts.
+        this.#heed();
         this.#answer(id).resolve(payload);
       } else if (type === "error" && asked) {
         this.#answer(id).reject(new Error(String(payload.message).slice(0, 500)));

@@ -1,8 +1,11 @@
 // Has the service worker keep the app's files, so that the next visit needs no network, and offers a newer version when
 // all of it is here.
 
-/** `boot`: the address of the script that started this page, whose name stands for its version. */
-export async function keepFiles(boot) {
+/**
+ * `boot`: the address of the script that started this page, whose name stands for its version; `save`: saves what is
+ * open, and answers whether loading the page again loses nothing.
+ */
+export async function keepFiles(boot, save) {
   let registration;
   try {
     registration = await navigator.serviceWorker.register(new URL("sw.js", import.meta.url));
@@ -20,7 +23,7 @@ export async function keepFiles(boot) {
     const { active, waiting } = registration;
     if (!active || !waiting || waiting === offered) return;
     offered = waiting;
-    showOffer(waiting);
+    showOffer(waiting, save);
   };
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
   offer();
@@ -28,7 +31,7 @@ export async function keepFiles(boot) {
   setInterval(() => registration.update().catch(() => {}), 3_600_000);
 }
 
-function showOffer(next) {
+function showOffer(next, save) {
   document.querySelector(".notice.update")?.remove();
   const notice = document.createElement("p");
   notice.className = "notice update";
@@ -44,6 +47,7 @@ function showOffer(next) {
     notice.append(
       "A new version of Evencost is ready. ",
       button("Reload", () => {
+        if (!save()) return;
         const reload = () => next.state === "activated" && location.reload();
         next.addEventListener("statechange", reload);
         next.postMessage("take over");

@@ -50,7 +50,8 @@ async function add(name) {
     (!isPage && (await caches.match(name))) ||
     (await fetch(name, { integrity: FILES[name], cache: isPage ? "no-cache" : "default" }));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  await (await caches.open(CACHE)).put(name, response);
+  // A page that the web host led to elsewhere would be refused as an answer.
+  await (await caches.open(CACHE)).put(name, response.redirected ? new Response(response.body, response) : response);
 }
 
 /** Drops the files of other versions but for those of which a page is open: web/offline.js holds a lock for it. */

@@ -10,6 +10,8 @@ use evencost_core::publish::{Published, published};
 use evencost_core::text::{import, json};
 use proptest::prelude::*;
 
+const VERSION_1: &str = include_str!("fixtures/published-1.json");
+
 fn texts(document: &Document) -> Vec<&str> {
     let values = document.divisions().flat_map(|division| document.values_of(division.id));
     values.map(|value| value.pursued.text.as_str()).collect()
@@ -40,13 +42,26 @@ fn a_division_with_nothing_to_show_stays_away() {
     assert_eq!(published(&whole, None, true).divisions().count(), 1);
 }
 
+/// The set of the sample.
+fn set() -> Published {
+    let ask = "Ann, “People & culture”\nroom 3".into();
+    Published { document: published(&sample(), None, false), ask, day: Some(today()) }
+}
+
+#[test]
+fn the_sample_of_version_1_is_read_for_ever() {
+    assert_eq!(json::read_published(VERSION_1.as_bytes()), Ok(set()));
+}
+
+/// Goes when version 2 comes.
+#[test]
+fn version_1_is_what_is_written() {
+    assert_eq!(json::write_published(&set()), VERSION_1);
+}
+
 #[test]
 fn its_file_reads_back_and_opens_as_a_workspace_too() {
-    let set = Published {
-        document: published(&sample(), None, false),
-        ask: "Ann, “People & culture”\nroom 3".into(),
-        day: Some(today()),
-    };
+    let set = set();
     let file = json::write_published(&set);
     assert_eq!(json::read_published(file.as_bytes()), Ok(set.clone()));
     assert_eq!(json::read(file.as_bytes()).as_ref(), Ok(&set.document));

@@ -209,9 +209,8 @@ fn drain(embedded: Embedded) {
                 }
             }
             "save" if giving(embedded.mode.get_untracked()).is_some() => {
-                let text = keeper.hand_over();
-                send(&self::message("save", &message.id, &[("document", text.into())]));
-                keeper.handed(Kept::Given);
+                // Whether the page keeps it is said of what is handed over with `change`, which comes all the same.
+                send(&self::message("save", &message.id, &[("document", keeper.file_text().into())]));
             }
             "save" => refuse(&message.id, "nothing is changed in this frame, so there is nothing to save"),
             _ if is_answer => {}
@@ -232,7 +231,9 @@ fn load(embedded: Embedded, message: &Message) -> Result<(), String> {
         }
         Some(document) => Some(read(&document)?),
     };
-    if let Some(mode) = message.text("mode").and_then(|word| Mode::read(&word)) {
+    if let Some(mode) =
+        message.text("mode").and_then(|word| if word.is_empty() { Some(Mode::by_default()) } else { Mode::read(&word) })
+    {
         // What somebody tries is theirs.
         embedded.keeper.give_to(giving(mode));
         embedded.mode.set(mode);
@@ -247,7 +248,10 @@ fn load(embedded: Embedded, message: &Message) -> Result<(), String> {
         embedded.route.set(screen.route());
     }
     if let Some(published) = document {
+        // What was changed in the one before is the page's to have.
+        embedded.keeper.save_now();
         embedded.ask.set(published.ask);
+        embedded.day.set(published.day);
         embedded.keeper.show_embedded(Some(published.document), giving(embedded.mode.get_untracked()));
     } else if whose() == Whose::Host && embedded.state.get_untracked() == State::Coming {
         // Nothing yet: what people write is the beginning.

@@ -1,13 +1,13 @@
 //! Messages over the port: `{v: 1, type, id, payload}`. A page is not to be trusted with more than its own document, so
 //! everything is looked at before it is used, and what is not understood is answered and forgotten.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The version of the messages.
 const VERSION: f64 = 1.0;
-/// No name of a type and no id is longer.
-const LONGEST_WORD: usize = 64;
+/// No name of a type, no id and no word is longer, in UTF-16 units.
+const LONGEST_WORD: u32 = 64;
 
 /// A message as it came.
 pub(super) struct Message {
@@ -25,7 +25,7 @@ impl Message {
         if field(data, "v")?.as_f64() != Some(VERSION) {
             return None;
         }
-        let word = |name: &str| field(data, name)?.as_string().filter(|word| word.len() <= LONGEST_WORD);
+        let word = |name: &str| text_of(&field(data, name)?, LONGEST_WORD);
         Some(Self { kind: word("type")?, id: word("id")?, payload: field(data, "payload").unwrap_or_default() })
     }
 
@@ -34,9 +34,9 @@ impl Message {
         field(&self.payload, name)
     }
 
-    /// The text that it brings under that name.
+    /// The word that it brings under that name.
     pub fn text(&self, name: &str) -> Option<String> {
-        self.field(name)?.as_string()
+        text_of(&self.field(name)?, LONGEST_WORD)
     }
 }
 
@@ -46,6 +46,12 @@ pub(super) fn field(of: &JsValue, name: &str) -> Option<JsValue> {
         return None;
     }
     Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+/// A text of at most that many UTF-16 units: it is measured before it is copied.
+pub(super) fn text_of(value: &JsValue, longest: u32) -> Option<String> {
+    let text: &JsString = value.dyn_ref()?;
+    (text.length() <= longest).then(|| String::from(text))
 }
 
 /// A message to be sent.

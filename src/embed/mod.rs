@@ -12,6 +12,7 @@ mod shown;
 mod status;
 mod theme;
 
+use evencost_core::date::Date;
 use evencost_core::id::{DivisionId, RaterId};
 use leptos::prelude::*;
 
@@ -34,6 +35,11 @@ enum Mode {
 }
 
 impl Mode {
+    /// Where nothing is said.
+    fn by_default() -> Self {
+        if whose() == Whose::Shown { Self::Try } else { Self::Edit }
+    }
+
     /// What `mode` says. What is only shown is not changed: nobody would keep it.
     fn read(word: &str) -> Option<Self> {
         match (word, whose()) {
@@ -68,6 +74,8 @@ struct Embedded {
     state: RwSignal<State>,
     /// Whom to ask about what is shown; may be empty.
     ask: RwSignal<String>,
+    /// When it was published, where that is known.
+    day: RwSignal<Option<Date>>,
     /// As whom the person weighs here, for each division.
     weighers: StoredValue<Vec<(DivisionId, RaterId)>>,
 }
@@ -75,14 +83,14 @@ struct Embedded {
 impl Embedded {
     /// As the address says it, until the page around this one says something else.
     fn new(route: RwSignal<Route>) -> Self {
-        let mode = if whose() == Whose::Shown { Mode::Try } else { Mode::Edit };
         Self {
             keeper: expect_context(),
             notices: expect_context(),
             route,
-            mode: RwSignal::new(asked_for("mode").and_then(|word| Mode::read(&word)).unwrap_or(mode)),
+            mode: RwSignal::new(asked_for("mode").and_then(|word| Mode::read(&word)).unwrap_or(Mode::by_default())),
             state: RwSignal::new(State::Coming),
             ask: RwSignal::new(String::new()),
+            day: RwSignal::new(None),
             weighers: StoredValue::new(Vec::new()),
         }
     }

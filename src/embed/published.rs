@@ -22,7 +22,7 @@ use crate::screens::remember_weigher;
 #[component]
 pub(super) fn PublishedView() -> impl IntoView {
     let live = expect_context::<Live>();
-    let Embedded { mode, ask, .. } = expect_context();
+    let Embedded { mode, ask, day, .. } = expect_context();
     let (name, sets) = live.peek(|document| {
         let sets = document.divisions().filter_map(|row| {
             let shown = |value: &&Value| value.is_in_play() || value.must.is_some() && !value.pursued.is_blank();
@@ -52,6 +52,7 @@ pub(super) fn PublishedView() -> impl IntoView {
             {when(move || !ask.with(String::is_empty), move || view! {
                 <p class="whom"><strong>"Whom to ask: "</strong> {move || ask.get()}</p>
             }.into_any())}
+            {move || day.get().map(|day| view! { <p class="soft">{["Published on ", &date::spoken(day), "."].concat()}</p> })}
             {when(
                 move || mode.get() == Mode::Try,
                 move || view! { <WeighOwn divisions=divisions.clone() /> }.into_any(),

@@ -32,6 +32,7 @@ pub(super) async fn open(embedded: Embedded) {
 
 fn show(embedded: Embedded, published: Published) {
     embedded.ask.set(published.ask);
+    embedded.day.set(published.day);
     embedded.keeper.show_embedded(Some(published.document), None);
     embedded.state.set(State::Here);
 }

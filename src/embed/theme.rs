@@ -1,9 +1,10 @@
 //! The look that the page around a frame asks for: a few colours, two typefaces and a radius, and nothing that loads.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, css};
+
+use super::message::{field, text_of};
 
 /// What can be set: its name after `--even-cost-`, the property that takes such values, and what it is here.
 const NAMES: [(&str, &str, &str); 13] = [
@@ -23,15 +24,15 @@ const NAMES: [(&str, &str, &str); 13] = [
 ];
 /// Colours that are washed with another, and the names of the washes.
 const WASHES: [(&str, &str); 3] = [("accent", "--accent-wash"), ("price", "--price-wash"), ("clash", "--clash-wash")];
-/// No value is longer.
-const LONGEST: usize = 200;
+/// No value is longer, in UTF-16 units.
+const LONGEST: u32 = 200;
 /// What refers to something else, which may be fetched or not be there.
 const REFERS: [&str; 6] = ["url", "image", "src", "var(", "env(", "attr("];
 
 /// Sets what is named and can be taken, and takes back the rest.
 pub(super) fn wear(style: &JsValue) {
     let Some(root) = root() else { return };
-    let wanted = |name: &str| Reflect::get(style, &name.into()).ok().and_then(|value| value.as_string());
+    let wanted = |name: &str| text_of(&field(style, name)?, LONGEST);
     let set = |variable: &str, value: Option<&str>| {
         // A browser that refuses a property shows its own look.
         let _ = match value {
@@ -51,8 +52,7 @@ pub(super) fn wear(style: &JsValue) {
 
 fn is_plain(property: &str, value: &str) -> bool {
     let lower = value.to_lowercase();
-    value.len() <= LONGEST
-        && !REFERS.iter().any(|refers| lower.contains(refers))
+    !REFERS.iter().any(|refers| lower.contains(refers))
         && !value.contains(['\\', ';', '{', '}'])
         && css::supports_with_value(property, value).unwrap_or(false)
 }

@@ -4,7 +4,7 @@ mod envelope;
 pub mod looked_at;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use evencost_core::merge::{merge, merge_files};
 use evencost_core::text::json;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::live::Live;
 use crate::parts::Notices;
@@ -284,6 +285,17 @@ pub fn last_kept() -> Option<String> {
     Envelope::document(&storage.read(&format!("{WORKSPACE}{workspace}"))?)
 }
 
+thread_local! {
+    /// Keeps the open document, for [`save_all`].
+    static KEEPER: Cell<Option<Keeper>> = const { Cell::new(None) };
+}
+
+/// Saves, and says whether loading the page again loses nothing; tells the person if it would.
+#[wasm_bindgen]
+pub fn save_all() -> bool {
+    KEEPER.get().is_none_or(Keeper::may_reload)
+}
+
 impl Opened {
     /// The document, to be shown.
     pub fn document(&self) -> Document {
@@ -319,6 +331,7 @@ impl Keeper {
             keeper.save_soon();
         });
         keeper.listen();
+        KEEPER.set(Some(keeper));
         keeper
     }
 
@@ -582,12 +595,18 @@ impl Keeper {
     /// Without a document, it is a blank one.
     pub fn show_embedded(self, document: Option<Document>, give: Option<fn(&str)>) {
         let opened = blank(None);
+        let kept = match (&document, give) {
+            (_, None) => Kept::Guest,
+            // What the page has sent, it has.
+            (Some(_), _) => Kept::Taken,
+            (None, _) => Kept::Given,
+        };
         self.show(match document {
             Some(document) => Opened { document, ..opened },
             None => opened,
         });
         self.give.set_value(give);
-        self.kept.set(if give.is_some() { Kept::Taken } else { Kept::Guest });
+        self.kept.set(kept);
     }
 
     /// From now on gives what changes to that page, or to nobody. What was changed while nobody got it is given up when
@@ -852,6 +871,17 @@ impl Keeper {
         let safe = is_guest || self.is_unchanged() || self.live.peek(Document::is_blank);
         if !safe {
             self.notices.show("This workspace is not saved, so it stays open. Save it as a file first.");
+        }
+        safe
+    }
+
+    /// Saves, and says whether the page can be loaded again without losing anything; tells the person if not.
+    fn may_reload(self) -> bool {
+        self.save_now();
+        let is_blank = self.live.peek(Document::is_blank);
+        let safe = is_blank || self.is_unchanged() && self.storage == Storage::Browser;
+        if !safe {
+            self.notices.show("What you see is not saved on this device. Save it as a file first, then reload.");
         }
         safe
     }

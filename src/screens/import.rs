@@ -164,6 +164,10 @@ pub fn ImportForm() -> impl IntoView {
         <div aria-live="polite">
             {move || match reading() {
                 Reading::Nothing => ().into_any(),
+                // The address of a frame is not the person's to change.
+                Reading::Link(_) if !keeper.is_own() => {
+                    view! { <p>"This is a link: open it in a page of its own."</p> }.into_any()
+                }
                 Reading::Link(fragment) => {
                     let is_reply = matches!(link::read(&fragment), Ok(Link::Reply(_)));
                     let go = move |_| {
