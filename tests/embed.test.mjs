@@ -69,6 +69,29 @@ test("a page that does not say that it keeps a change is not said to", (t) =>
     assert.equal((await host.heard("save"))[0].document.divisions[0].values[0].pursued, "Clarity");
   }));
 
+test("what was changed is handed on before another document is shown, and takes nothing of that", (t) =>
+  withHost(t, `<even-cost></even-cost>`, {}, async (page, host) => {
+    await host.load(set("Before"));
+    await host.blank(1, "pursued").fill("Candour");
+    assert.equal(await host.load(set("After", "Calm / reach")), undefined);
+    assert.deepEqual(
+      (await host.heard("change")).map(({ document }) => [document.name, document.divisions[0].values[0].pursued]),
+      [["Before", "Candour"]],
+    );
+    assert.equal(await host.blank(1, "pursued").inputValue(), "Calm");
+    await page.evaluate(() => document.body.append(document.querySelector("even-cost")));
+    await host.status.getByText(TAKEN).waitFor();
+    await eventually(() => host.blank(1, "pursued").inputValue(), "Calm");
+  }));
+
+test("a page that asks for the document hears of the change all the same", (t) =>
+  withHost(t, `<even-cost></even-cost>`, {}, async (page, host) => {
+    await host.load(set());
+    await host.blank(1, "pursued").fill("Candour");
+    assert.equal((await host.save()).divisions[0].values[0].pursued, "Candour");
+    await eventually(() => changes(host), ["Candour"]);
+  }));
+
 test("a document is loaded before the frame is there, as text too, and a wrong one changes nothing", (t) =>
   withPage(t, { path: null }, async (page) => {
     const text = JSON.stringify(JSON.stringify(set("Early")));
