@@ -18,8 +18,8 @@ use crate::keeping::{Conflicts, Workspaces};
 use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
 use crate::screens::{
-    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MeetingBar, MeetingScreen, Opening, PublishForm,
-    RepliesForm, RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
+    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MainMenuItems, MeetingBar, MeetingScreen, Opening,
+    PublishForm, RepliesForm, RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
 };
 
 /// Makes the view that a chunk is for.
@@ -65,6 +65,8 @@ chunks! {
     COMPARE: Make, compare from compare: || view! { <CompareScreen /> }.into_any();
     /// What the dialog of importing holds.
     IMPORT: Make, import from dialogs: || view! { <ImportForm /> }.into_any();
+    /// What can be chosen in the menu of the app.
+    MENU: Make, menu from dialogs: || view! { <MainMenuItems /> }.into_any();
     /// What the dialog of workspaces holds.
     WORKSPACES: Make, workspaces from dialogs: || view! { <Workspaces /> }.into_any();
     /// What was opened by a link.

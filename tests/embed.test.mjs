@@ -70,7 +70,7 @@ test("a page that does not say that it keeps a change is not said to", (t) =>
   }));
 
 test("what was changed is handed on before another document is shown, and takes nothing of that", (t) =>
-  withHost(t, `<even-cost></even-cost>`, {}, async (page, host) => {
+  withHost(t, `<even-cost></even-cost>`, LEFT, async (page, host) => {
     await host.load(set("Before"));
     await host.blank(1, "pursued").fill("Candour");
     assert.equal(await host.load(set("After", "Calm / reach")), undefined);

@@ -27,15 +27,31 @@ pub fn open_example(keeper: Keeper, notices: Notices) {
     });
 }
 
+/// Whether the dialog of workspaces is open.
+#[derive(Clone, Copy)]
+struct WorkspacesOpen(RwSignal<bool>);
+
 /// The menu at the end of the bar.
 #[component]
 pub fn MainMenu() -> impl IntoView {
+    let workspaces = RwSignal::new(false);
+    // It stays when the menu has closed.
+    provide_context(WorkspacesOpen(workspaces));
+    view! {
+        <Menu label="More">{chunks::MENU.view()}</Menu>
+        <WorkspacesDialog open=workspaces />
+    }
+}
+
+/// What can be chosen in it.
+#[component]
+pub fn MainMenuItems() -> impl IntoView {
     let keeper = expect_context::<Keeper>();
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
     let import = expect_context::<ImportDialog>();
     let links = expect_context::<LinkDialogs>();
-    let workspaces = RwSignal::new(false);
+    let WorkspacesOpen(workspaces) = expect_context();
     let storage = Storage::probe();
     let scheme = RwSignal::new(storage.read(SCHEME).unwrap_or_default());
     let choose = move |chosen: &'static str| {
@@ -57,32 +73,29 @@ pub fn MainMenu() -> impl IntoView {
         });
     };
     view! {
-        <Menu label="More">
-            <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
-            <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
-            <MenuItem on_choose=move || app::go(Route::Meeting)>"Run a meeting"</MenuItem>
-            <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
-            <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
-            <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
-            <MenuItem on_choose=move || links.publish()>"Publish…"</MenuItem>
-            <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>
-            <MenuItem on_choose=move || export("requests", |export| export.requests)>"Export the requests as CSV"</MenuItem>
-            {files::has_single().then(|| view! {
-                <MenuItem on_choose=files::save_single>"Download Evencost as one file"</MenuItem>
+        <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
+        <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
+        <MenuItem on_choose=move || app::go(Route::Meeting)>"Run a meeting"</MenuItem>
+        <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
+        <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>
+        <MenuItem on_choose=move || import.open()>"Paste or import"</MenuItem>
+        <MenuItem on_choose=move || links.publish()>"Publish…"</MenuItem>
+        <MenuItem on_choose=move || export("values", |export| export.values)>"Export the values as CSV"</MenuItem>
+        <MenuItem on_choose=move || export("requests", |export| export.requests)>"Export the requests as CSV"</MenuItem>
+        {files::has_single().then(|| view! {
+            <MenuItem on_choose=files::save_single>"Download Evencost as one file"</MenuItem>
+        })}
+        <li><div class="menu-choice" role="group" aria-label="Light or dark">
+            {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
+                <button
+                    type="button"
+                    aria-pressed=move || (scheme.get() == name).to_string()
+                    on:click=move |_| choose(name)
+                >
+                    {label}
+                </button>
             })}
-            <li><div class="menu-choice" role="group" aria-label="Light or dark">
-                {[("", "Auto"), ("light", "Light"), ("dark", "Dark")].map(|(name, label)| view! {
-                    <button
-                        type="button"
-                        aria-pressed=move || (scheme.get() == name).to_string()
-                        on:click=move |_| choose(name)
-                    >
-                        {label}
-                    </button>
-                })}
-            </div></li>
-        </Menu>
-        <WorkspacesDialog open=workspaces />
+        </div></li>
     }
 }
 

@@ -15,7 +15,7 @@ pub use compare::{CompareScreen, compared};
 pub use export::{Export, WriteSet, export_here};
 pub use import::ImportForm;
 pub use links::{GuestBanner, Opening, PublishForm, RepliesForm, ShareForm, TaskBar};
-pub use main_menu::MainMenu;
+pub use main_menu::{MainMenu, MainMenuItems};
 pub use meeting::{MeetingBar, MeetingScreen};
 pub use requests::{RequestsScreen, remember_weigher};
 pub use values::{Coaching, ValuesScreen, add_division, coaching_here};
