@@ -271,6 +271,24 @@ test("what rubbish was written over is kept again at once", (t) =>
     assert.equal(await page.getByText("could not be read").count(), 0);
   }));
 
+test("storage that is denied while the page is open ends nothing, and the page says so", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await Values.of(page);
+    await values.fill("Speed / polish");
+    await kept(page);
+    await page.evaluate(() => {
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+    });
+    await values.blank(1, "cost").fill("beauty");
+    await page.getByText("Not saved: the browser refused").waitFor();
+    assert.deepEqual(await values.sentences(), ["Speed / beauty"]);
+    assert.equal(await page.getByRole("alertdialog").count(), 0);
+  }));
+
 test("where storage is denied, everything works and the page says that nothing is saved", (t) =>
   withPage(t, { path: null, reducedMotion: "reduce" }, async (page) => {
     await page.addInitScript(() => {

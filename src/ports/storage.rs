@@ -32,17 +32,23 @@ pub enum WriteError {
     Refused,
 }
 
+/// The browser's storage; `None` where it is denied, which may begin while the page is open. `gloo_storage` panics then,
+/// so it is asked only afterwards.
+fn browser() -> Option<web_sys::Storage> {
+    let is_there = window().local_storage().ok().flatten().is_some_and(|storage| storage.length().is_ok());
+    is_there.then(LocalStorage::raw)
+}
+
 impl Storage {
-    /// Finds out what there is. `gloo_storage` panics where storage is denied, so it is asked only afterwards.
+    /// Finds out what there is.
     pub fn probe() -> Self {
-        let is_there = || window().local_storage().ok().flatten().is_some_and(|storage| storage.length().is_ok());
-        if whose() == Whose::Own && is_there() { Self::Browser } else { Self::Memory }
+        if whose() == Whose::Own && browser().is_some() { Self::Browser } else { Self::Memory }
     }
 
     /// The text kept under a key.
     pub fn read(self, key: &str) -> Option<String> {
         match self {
-            Self::Browser => LocalStorage::raw().get_item(key).ok().flatten(),
+            Self::Browser => browser().and_then(|storage| storage.get_item(key).ok().flatten()),
             Self::Memory => MEMORY.with_borrow(|memory| memory.get(key).cloned()),
         }
     }
@@ -53,7 +59,7 @@ impl Storage {
     /// When the browser has no room left or refuses; what was kept before is still there.
     pub fn write(self, key: &str, text: &str) -> Result<(), WriteError> {
         match self {
-            Self::Browser => LocalStorage::raw().set_item(key, text).map_err(|error| {
+            Self::Browser => browser().ok_or(WriteError::Refused)?.set_item(key, text).map_err(|error| {
                 let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
                 match name.as_deref() {
                     Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => WriteError::Full,
@@ -70,7 +76,7 @@ impl Storage {
     /// Forgets a key; a browser that refuses keeps it, which is harmless.
     pub fn remove(self, key: &str) {
         match self {
-            Self::Browser => drop(LocalStorage::raw().remove_item(key)),
+            Self::Browser => drop(browser().map(|storage| storage.remove_item(key))),
             Self::Memory => drop(MEMORY.with_borrow_mut(|memory| memory.remove(key))),
         }
     }
@@ -78,10 +84,9 @@ impl Storage {
     /// All keys that start so, sorted.
     pub fn keys(self, prefix: &str) -> Vec<String> {
         let mut keys: Vec<String> = match self {
-            Self::Browser => {
-                let storage = LocalStorage::raw();
+            Self::Browser => browser().map_or_else(Vec::new, |storage| {
                 (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()
-            }
+            }),
             Self::Memory => MEMORY.with_borrow(|memory| memory.keys().cloned().collect()),
         };
         keys.retain(|key| key.starts_with(prefix));
