@@ -189,6 +189,14 @@ pub fn stay(here: RwSignal<Route>) {
     HERE.set(Some(here));
 }
 
+/// Shows everything light or dark; empty leaves it to the browser. `web/boot.js` does so before the first paint.
+pub fn show_scheme(scheme: &str) {
+    if let Some(root) = document().document_element() {
+        // Only a browser without attributes could refuse.
+        let _ = root.set_attribute("data-scheme", scheme);
+    }
+}
+
 /// Leads to another screen, as a link would.
 pub fn go(route: Route) {
     if let Some(here) = HERE.get() {

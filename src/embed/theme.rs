@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, css};
 
 use super::message::{field, text_of};
+use crate::app;
 
 /// What can be set: its name after `--even-cost-`, the property that takes such values, and what it is here.
 const NAMES: [(&str, &str, &str); 13] = [
@@ -59,11 +60,7 @@ fn is_plain(property: &str, value: &str) -> bool {
 
 /// Light or dark; whatever else is said leaves it to the browser.
 pub(super) fn light_or_dark(scheme: &str) {
-    if let Some(root) = root() {
-        let known = if ["light", "dark"].contains(&scheme) { scheme } else { "" };
-        // As above.
-        let _ = root.set_attribute("data-scheme", known);
-    }
+    app::show_scheme(if ["light", "dark"].contains(&scheme) { scheme } else { "" });
 }
 
 fn root() -> Option<HtmlElement> {

@@ -56,7 +56,7 @@ pub fn MainMenuItems() -> impl IntoView {
     let scheme = RwSignal::new(storage.read(SCHEME).unwrap_or_default());
     let choose = move |chosen: &'static str| {
         scheme.set(chosen.to_owned());
-        show_scheme(chosen);
+        app::show_scheme(chosen);
         // Where it cannot be kept, the choice lasts until the page is closed.
         let _ = storage.write(SCHEME, chosen);
     };
@@ -96,16 +96,5 @@ pub fn MainMenuItems() -> impl IntoView {
                 </button>
             })}
         </div></li>
-    }
-}
-
-fn show_scheme(scheme: &str) {
-    if let Some(root) = document().document_element() {
-        // Only a browser without attributes could refuse.
-        let _ = if scheme.is_empty() {
-            root.remove_attribute("data-scheme")
-        } else {
-            root.set_attribute("data-scheme", scheme)
-        };
     }
 }

@@ -9,6 +9,7 @@ mod replies;
 mod scan;
 mod share;
 mod task;
+mod which;
 
 use evencost_core::id::{Digest, RaterId};
 use evencost_core::link::{self, Link, LinkError, Sent};

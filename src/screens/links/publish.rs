@@ -1,16 +1,16 @@
 //! Publishing: a file of the set that a team stands by, for a page that shows it to everybody.
 
 use evencost_core::document::{Document, Value};
-use evencost_core::id::DivisionId;
 use evencost_core::publish::{Published, published};
 use evencost_core::text::json;
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::address;
+use super::which::Which;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, when};
-use crate::parts::{Choice, Notices, Tick, copy};
+use crate::parts::{Notices, Tick, copy};
 use crate::ports::{clock, files};
 
 /// What the dialog of publishing holds.
@@ -18,21 +18,15 @@ use crate::ports::{clock, files};
 pub fn PublishForm() -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    let divisions: Vec<(DivisionId, String)> =
-        live.peek(|document| document.divisions().map(|row| (row.id, row.display_name().to_owned())).collect());
-    let mut names = vec!["all divisions".to_owned()];
-    names.extend(divisions.iter().map(|(_, name)| name.clone()));
-    let several = divisions.len() > 1;
-    let (division, saved) = (RwSignal::new(0_usize), RwSignal::new(None::<String>));
+    let which = Which::of(live);
+    let saved = RwSignal::new(None::<String>);
     let (any_draft, any_adopted) = live.peek(|document| {
         (any(document, |value| value.adopted.is_none()), any(document, |value| value.adopted.is_some()))
     });
     let drafts = RwSignal::new(!any_adopted);
     let ask = NodeRef::<Input>::new();
-    let chosen = StoredValue::new(divisions);
     let set = memo(move || {
-        let division =
-            division.get().checked_sub(1).and_then(|place| chosen.with_value(|all| all.get(place).map(|row| row.0)));
+        let division = which.get();
         live.read(|document| published(document, division, drafts.get()))
     });
     let nothing = move || set.with(|set| set.divisions().next().is_none());
@@ -66,9 +60,7 @@ pub fn PublishForm() -> impl IntoView {
             "A file of what your team stands by, for a page that others read: values, examples, since when they hold, and whom to \
              ask. Requests, who asked, decisions and people’s answers are not in it."
         </p>
-        {several.then(|| view! {
-            <p><Choice label="The values of" options=names chosen=division on_choose=move |place| division.set(place) /></p>
-        })}
+        {which.view("The values of")}
         {any_draft.then(|| view! {
             <p><Tick ticked=drafts on_tick=move |ticked| drafts.set(ticked)>"With drafts that are not adopted yet"</Tick></p>
         })}

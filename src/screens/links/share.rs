@@ -1,6 +1,5 @@
 //! Sharing: a link by its purpose, as text and as a QR code; or a file, or plain text.
 
-use evencost_core::id::DivisionId;
 use evencost_core::link::{Part, Purpose};
 use evencost_core::text::{json, plain};
 use leptos::prelude::*;
@@ -8,10 +7,11 @@ use leptos::prelude::*;
 use super::LinkDialogs;
 use super::copied::CopiedLink;
 use super::scan::{code, made, shared};
+use super::which::Which;
 use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, when};
-use crate::parts::{Choice, Notices, Segment, Segments, Tick, copy};
+use crate::parts::{Notices, Segment, Segments, Tick, copy};
 use crate::ports::files;
 use crate::screens::current::Current;
 
@@ -27,24 +27,15 @@ pub fn ShareForm() -> impl IntoView {
     let current = expect_context::<Current>();
     let purpose = RwSignal::new(0);
     let (requests, answers) = (RwSignal::new(false), RwSignal::new(false));
-    let divisions: Vec<(DivisionId, String)> =
-        live.peek(|document| document.divisions().map(|row| (row.id, row.display_name().to_owned())).collect());
-    let mut names = vec!["all divisions".to_owned()];
-    names.extend(divisions.iter().map(|(_, name)| name.clone()));
-    let several = divisions.len() > 1;
-    let division = RwSignal::new(0_usize);
+    let which = Which::of(live);
     let what = memo(move || PURPOSES.get(purpose.get()).map_or(Purpose::Look, |(purpose, _)| *purpose));
-    let part = {
-        let divisions = divisions.clone();
-        move || {
-            let purpose = what.get();
-            let is_look = purpose == Purpose::Look;
-            let division = division.get().checked_sub(1).and_then(|place| divisions.get(place)).map(|(id, _)| *id);
-            // Those who are asked are not led by what others said and decided.
-            let requests = purpose == Purpose::Weigh || is_look && requests.get();
-            let answers = is_look && requests && answers.get();
-            Part { division, values: true, requests, decisions: is_look, answers, only: Vec::new() }
-        }
+    let part = move || {
+        let purpose = what.get();
+        let is_look = purpose == Purpose::Look;
+        // Those who are asked are not led by what others said and decided.
+        let requests = purpose == Purpose::Weigh || is_look && requests.get();
+        let answers = is_look && requests && answers.get();
+        Part { division: which.get(), values: true, requests, decisions: is_look, answers, only: Vec::new() }
     };
     let document = shared(Signal::derive(part));
     let link = made(what.into(), document);
@@ -67,9 +58,7 @@ pub fn ShareForm() -> impl IntoView {
     let choose = move |place: usize| {
         purpose.set(place);
         // Whoever is asked to write or weigh is asked for one division.
-        let own = untrack(move || current.get());
-        let own = divisions.iter().position(|(id, _)| Some(*id) == own).map_or(0, |place| place + 1);
-        division.set(if place == 0 || !several { 0 } else { own });
+        which.choose(if place == 0 { None } else { untrack(move || current.get()) });
     };
     let save = move |_| {
         let text = document.with_untracked(json::write);
@@ -104,9 +93,7 @@ pub fn ShareForm() -> impl IntoView {
                     decided, and sends you a reply, which you take in under More (⋯), “Take in replies”.",
             }}
         </p>
-        {several.then(|| view! {
-            <p><Choice label="With the values of" options=names chosen=division on_choose=move |place| division.set(place) /></p>
-        })}
+        {which.view("With the values of")}
         {when(move || what.get() == Purpose::Look, move || view! {
             <p class="ticks">
                 <Tick ticked=requests on_tick=move |ticked| requests.set(ticked)>"With the requests and decisions"</Tick>
