@@ -1,8 +1,9 @@
 // The parts of the program that arrive after the first look: what a person sees until they are there.
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { chooseFromMainMenu, kept, started } from "./support/app.mjs";
-import { withPage } from "./support/browser.mjs";
+import { dist, withPage } from "./support/browser.mjs";
 import { writeValues } from "./support/requests.mjs";
 
 const open = (page, screen) => page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: screen }).click();
@@ -15,10 +16,12 @@ const CHUNK = /\/(coaching|compare|requests|dialogs|shared)-[^/]*\.wasm$/;
 
 test("once the browser has been idle, everything opens without the network", (t) =>
   withPage(t, { path: null }, async (page, context) => {
-    const last = page.waitForResponse(/dialogs-[^/]*\.wasm$/);
     await page.goto("");
-    await last;
-    await page.waitForLoadState("networkidle");
+    const ahead = (await readdir(dist)).filter((name) => /\.wasm$|^offline-.*\.js$/.test(name));
+    await page.waitForFunction((names) => {
+      const here = performance.getEntriesByType("resource").map(({ name }) => name);
+      return names.every((name) => here.some((address) => address.endsWith(`/${name}`)));
+    }, ahead);
     await context.setOffline(true);
     await open(page, "Requests");
     await page.getByRole("navigation", { name: "Requests" }).waitFor();
