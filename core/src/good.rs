@@ -24,6 +24,7 @@ use std::borrow::Cow;
 
 use crate::document::Side;
 
+pub(crate) use letters::without_accents;
 pub use split::wordings;
 
 /// A good, folded so that equal goods compare equal. Never shown: screens show the words as written.

@@ -13,6 +13,7 @@ pub mod example;
 pub mod good;
 pub mod id;
 pub mod link;
+pub mod meaning;
 pub mod meeting;
 pub mod merge;
 pub mod publish;

@@ -76,25 +76,6 @@ impl<'d> Indexed<'d> {
         Self { id, values, twice, preferences, starts, stands }
     }
 
-    /// The same division if goods were the same that are not yet.
-    pub(super) fn with_goods(&self, becomes: impl Fn(GoodId) -> GoodId) -> Self {
-        let entries = self.values.iter().map(|entry| Entry {
-            named: entry
-                .named
-                .each_ref()
-                .map(|side| side.iter().map(|named| Named { good: becomes(named.good), ..*named }).collect()),
-            sides: entry.sides.each_ref().map(|side| distinct(side.iter().map(|&good| becomes(good)))),
-            ..*entry
-        });
-        Self::new(self.id, entries.collect())
-    }
-
-    /// The entry of a value, if it is in play and not left out for saying what another says.
-    pub(super) fn entry(&self, id: ValueId) -> Option<&Entry<'d>> {
-        let found = self.values.binary_search_by_key(&id, |entry| entry.id);
-        found.ok().and_then(|place| self.values.get(place))
-    }
-
     /// Each value in play with its main relation, in the division's order, given that of each entry.
     pub(super) fn main_in_order(&self, main: &[Kind]) -> Vec<(ValueId, Kind)> {
         let entries = self.values.iter().zip(main).map(|(entry, &kind)| (entry.position, entry.id, kind));

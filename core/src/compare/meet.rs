@@ -5,6 +5,7 @@ use crate::id::DivisionId;
 
 use super::index::Indexed;
 use super::kind::{Counts, Kind};
+use super::suggest::{Guess, Suggested};
 use super::through::{Opposition, oppositions};
 
 /// A value of each division, by their places in [`Indexed::values`], that name a common good.
@@ -12,36 +13,84 @@ use super::through::{Opposition, oppositions};
 pub(super) struct Met {
     pub(super) a: u32,
     pub(super) b: u32,
-    /// The sides that share a good: a bit each of [`bit`].
-    sides: u8,
+    pub(super) sides: Sides,
+    /// Whether people have to tell which side belongs to which. Never where words are the same.
+    pub(super) unsure: bool,
 }
-
-/// The bit for a side of A's value and a side of B's.
-const fn bit(a: Place, b: Place) -> u8 {
-    1 << (a as u8 * 2 + b as u8)
-}
-
-const AIMS: u8 = bit(Place::Pursued, Place::Pursued);
-const PRICES: u8 = bit(Place::Cost, Place::Cost);
-const A_GIVES_UP: u8 = bit(Place::Cost, Place::Pursued);
-const B_GIVES_UP: u8 = bit(Place::Pursued, Place::Cost);
 
 impl Met {
     /// The first row of the table that holds of the two.
     pub(super) fn kind(self) -> Kind {
-        let all = |sides: u8| self.sides & sides == sides;
-        if all(A_GIVES_UP | B_GIVES_UP) {
+        self.sides.kind()
+    }
+}
+
+/// Which sides of a value of A and of one of B share a good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sides(u8);
+
+impl Sides {
+    const AIMS: Self = Self::of(Place::Pursued, Place::Pursued);
+    const PRICES: Self = Self::of(Place::Cost, Place::Cost);
+    const A_GIVES_UP: Self = Self::of(Place::Cost, Place::Pursued);
+    const B_GIVES_UP: Self = Self::of(Place::Pursued, Place::Cost);
+
+    pub(super) const ALL: Self = Self(15);
+
+    /// One of A's and one of B's.
+    pub(super) const fn of(a: Place, b: Place) -> Self {
+        Self(1 << (a as u8 * 2 + b as u8))
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a side of A's and one of B's are among them.
+    pub(super) const fn has(self, a: Place, b: Place) -> bool {
+        self.0 & Self::of(a, b).0 != 0
+    }
+
+    /// The same, with A and B swapped.
+    pub(super) fn mirrored(self) -> Self {
+        let turned = pairs_of_places().filter(|&(a, b)| self.has(b, a));
+        turned.fold(Self::default(), |all, (a, b)| all.and(Self::of(a, b)))
+    }
+
+    /// Those of aim and aim, price and price.
+    pub(super) const fn straight(self) -> Self {
+        Self(self.0 & Self::AIMS.and(Self::PRICES).0)
+    }
+
+    /// Those of aim and price.
+    pub(super) const fn crossed(self) -> Self {
+        Self(self.0 & Self::A_GIVES_UP.and(Self::B_GIVES_UP).0)
+    }
+
+    /// The first row of the table that holds of two values that share these.
+    fn kind(self) -> Kind {
+        let all = |sides: Self| self.and(sides) == self;
+        if all(Self::A_GIVES_UP.and(Self::B_GIVES_UP)) {
             Kind::Reversed
-        } else if all(AIMS | PRICES) {
+        } else if all(Self::AIMS.and(Self::PRICES)) {
             Kind::Shared
-        } else if self.sides & (A_GIVES_UP | B_GIVES_UP) != 0 {
+        } else if !self.crossed().is_empty() {
             Kind::Exposed
-        } else if all(AIMS) {
+        } else if all(Self::AIMS) {
             Kind::SameAim
         } else {
             Kind::SamePrice
         }
     }
+}
+
+/// A side of A's and a side of B's: all four, in the order of A's, then of B's.
+pub(super) fn pairs_of_places() -> impl Iterator<Item = (Place, Place)> {
+    Place::BOTH.into_iter().flat_map(|a| Place::BOTH.map(|b| (a, b)))
 }
 
 /// How two divisions' values meet. One is used for many pairs, so that none of them allocates.
@@ -61,6 +110,46 @@ impl Meeting {
     /// Lets two divisions meet.
     pub(super) fn of(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.find_common(a, b);
+        self.follow(a, b);
+    }
+
+    /// Lets them meet as they would if what is suggested were confirmed. Of several values that one may stand to, it takes
+    /// the nearest. Steps are followed through goods that are written alike, and not through such as are only near in
+    /// meaning: two guesses on one way are one too many.
+    pub(super) fn if_confirmed(&mut self, a: &Indexed<'_>, b: &Indexed<'_>, suggested: &Suggested) {
+        self.find_common(a, b);
+        let number = |division: &Indexed<'_>, good| division.preferences.goods.binary_search(&good).ok();
+        let alike =
+            suggested.alike().filter_map(|[one, other]| Some((number(a, one)? as u32, number(b, other)? as u32)));
+        self.common.extend(alike);
+        let mut guesses: Vec<(Met, f32)> = Vec::new();
+        let mut nearest = [a, b].map(|division| vec![0.0_f32; division.values.len()]);
+        for (at_a, value_a) in (0..).zip(&a.values) {
+            for (at_b, value_b) in (0..).zip(&b.values) {
+                let certain = self.met_at(at_a, at_b).map(|at| self.met[at].sides).unwrap_or_default();
+                if let Some(Guess { sides, unsure, nearness }) = suggested.guess(value_a, value_b, certain) {
+                    guesses.push((Met { a: at_a, b: at_b, sides, unsure }, nearness));
+                    for (nearest, at) in nearest.iter_mut().zip([at_a, at_b]) {
+                        nearest[at as usize] = nearest[at as usize].max(nearness);
+                    }
+                }
+            }
+        }
+        guesses.retain(|(met, nearness)| *nearness >= nearest[0][met.a as usize].min(nearest[1][met.b as usize]));
+        // What is certain of two values is part of what is guessed of them.
+        self.met.retain(|met| !guesses.iter().any(|(guess, _)| (guess.a, guess.b) == (met.a, met.b)));
+        self.met.extend(guesses.into_iter().map(|(guess, _)| guess));
+        self.met.sort_unstable_by_key(|met| (met.a, met.b));
+        self.follow(a, b);
+    }
+
+    /// Where two values stand in `met`, which is sorted.
+    fn met_at(&self, a: u32, b: u32) -> Option<usize> {
+        self.met.binary_search_by_key(&(a, b), |met| (met.a, met.b)).ok()
+    }
+
+    /// Follows the chains, and finds each value's main relation.
+    fn follow(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.through.clear();
         if self.common.len() > 1 {
             let met = &self.met;
@@ -96,7 +185,12 @@ impl Meeting {
             if good_a == good_b {
                 self.common.push((at_a as u32, at_b as u32));
                 for &(value_a, place_a) in a.stands_of(at_a) {
-                    let met = |&(value_b, place_b)| Met { a: value_a, b: value_b, sides: bit(place_a, place_b) };
+                    let met = |&(value_b, place_b)| Met {
+                        a: value_a,
+                        b: value_b,
+                        sides: Sides::of(place_a, place_b),
+                        unsure: false,
+                    };
                     self.met.extend(b.stands_of(at_b).iter().map(met));
                 }
             }
@@ -108,7 +202,7 @@ impl Meeting {
         self.met.dedup_by(|next, met| {
             let same = (next.a, next.b) == (met.a, met.b);
             if same {
-                met.sides |= next.sides;
+                met.sides = met.sides.and(next.sides);
             }
             same
         });

@@ -28,6 +28,9 @@ pub struct Relation {
     pub path: Option<Path>,
     /// Whether it holds as things are. If not, it would if `rests_on` were confirmed.
     pub confirmed: bool,
+    /// Whether it is open which side of the one value belongs to which of the other: same topic, check direction. Only what
+    /// is suggested can be unsure; `kind` is then the likelier reading.
+    pub unsure: bool,
     /// The suggestions that it rests on.
     pub rests_on: Vec<Suggestion>,
     /// A question for the two teams. The same whichever of them is A.
@@ -118,11 +121,9 @@ impl Index<'_> {
         let mut certain = Meeting::default();
         certain.of(a, b);
         let suggested = Suggested::new(&self.sameness, a, b, source);
-        let if_confirmed = [a, b].map(|division| division.with_goods(|good| suggested.becomes(good)));
-        let only_suggested = only_suggested(a, b, &certain, &if_confirmed);
-
-        let found = Found::all(a, b, &certain).into_iter().map(|found| (true, found));
-        let mut found: Vec<(bool, Found<'_, '_>)> = found.chain(only_suggested.map(|found| (false, found))).collect();
+        let found = Found::all(a, b, &certain, None).into_iter().map(|found| (true, found));
+        let only_suggested = only_suggested(a, b, &certain, &suggested).map(|found| (false, found));
+        let mut found: Vec<(bool, Found<'_, '_>)> = found.chain(only_suggested).collect();
         let severity = |kind: Kind| Kind::WORST_FIRST.iter().position(|&other| other == kind);
         found.sort_by_cached_key(|(confirmed, found)| (!confirmed, severity(found.kind), found.position()));
 
@@ -130,7 +131,7 @@ impl Index<'_> {
         found.iter().filter(|(confirmed, _)| !confirmed).for_each(|(_, found)| counts.add(found.kind, 1));
         let ranks = ranks(&found);
         let describe = |((confirmed, found), rank): ((bool, Found<'_, '_>), usize)| {
-            let rests_on = if confirmed { Vec::new() } else { suggested.behind(&found.ids(), a, b) };
+            let rests_on = found.rests_on();
             let question = self.question([a.id, b.id], &found, rank, &rests_on);
             relation(found, question, confirmed, rests_on)
         };
@@ -156,6 +157,13 @@ impl Index<'_> {
         } else {
             question(found, rank, names)
         };
+        if found.unsure {
+            let [a, b] = names;
+            return format!(
+                "These two are about the same things, and the words do not tell which side belongs to which. What does {a} \
+                 put first, and what does {b}?"
+            );
+        }
         if let Some(first) = rests_on.first() {
             let (one, other) = if swap { (&first.b, &first.a) } else { (&first.a, &first.b) };
             question = format!("Do “{}” and “{}” mean the same to both teams? If so: {question}", one.text, other.text);
@@ -169,18 +177,17 @@ fn only_suggested<'i, 'd>(
     a: &'i Indexed<'d>,
     b: &'i Indexed<'d>,
     certain: &Meeting,
-    if_confirmed: &'i [Indexed<'d>; 2],
+    suggested: &'i Suggested,
 ) -> impl Iterator<Item = Found<'i, 'd>> + use<'i, 'd> {
-    let [new_a, new_b] = if_confirmed;
     let mut meeting = Meeting::default();
-    meeting.of(new_a, new_b);
+    meeting.if_confirmed(a, b, suggested);
     let holds: BTreeSet<(Kind, [Vec<ValueId>; 2])> = certain
         .met
         .iter()
         .map(|met| (met.kind(), [vec![a.values[met.a as usize].id], vec![b.values[met.b as usize].id]]))
-        .chain(Found::all(a, b, certain).into_iter().map(|found| (found.kind, found.ids())))
+        .chain(Found::all(a, b, certain, None).into_iter().map(|found| (found.kind, found.ids())))
         .collect();
-    Found::all(new_a, new_b, &meeting)
+    Found::all(a, b, &meeting, Some(suggested))
         .into_iter()
         .filter(move |found| found.kind != Kind::Alone && !holds.contains(&(found.kind, found.ids())))
 }
@@ -213,5 +220,5 @@ fn relation(found: Found<'_, '_>, question: String, confirmed: bool, rests_on: V
     let common = common.collect();
     let [a, b] = found.values.map(|entries| entries.into_iter().map(|entry| entry.id).collect());
     let path = found.path.map(|[a, b]| Path { a: owned(a), b: owned(b) });
-    Relation { kind: found.kind, a, b, common, path, confirmed, rests_on, question }
+    Relation { kind: found.kind, unsure: found.unsure, a, b, common, path, confirmed, rests_on, question }
 }

@@ -8,6 +8,8 @@
 //!      "b": [{"pursued": "Desktop experience", "cost": "mobile experience"}],
 //!      "path": null, "confirmed": true, "similarity": null}]}]}
 //! ```
+//! - `similarity` is how near in meaning the words are that a suggested relation rests on, null where meaning plays no part.
+//!   A suggested relation whose two readings are close has `"check_direction": true`: same topic, and people tell the rest.
 //! - `counts` names every kind and counts what is confirmed; suggested relations stand in the list alone.
 //! - `apart` and `together` are shares, `0..=1`, of the values with a counterpart; null without any.
 //! - `path` lists the goods on the way round, each once: down A's chain, up B's.
@@ -128,6 +130,8 @@ struct Line<'d> {
     path: Option<Vec<String>>,
     confirmed: bool,
     similarity: Option<f32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    check_direction: bool,
 }
 
 #[derive(Serialize)]
@@ -148,6 +152,7 @@ fn line<'d>(document: &'d Document, relation: &Relation) -> Line<'d> {
         path: relation.path.as_ref().map(|path| path.goods().map(str::to_owned).collect()),
         confirmed: relation.confirmed,
         similarity: relation.similarity(),
+        check_direction: relation.unsure,
     }
 }
 

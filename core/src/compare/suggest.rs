@@ -2,20 +2,23 @@
 //!
 //! Where they come from is open: whatever implements [`Suggest`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use frostem::{Algorithm, Stemmer};
 
-use crate::document::{Wording, WordingPair};
+use crate::document::{Place, Wording, WordingPair};
 use crate::good::Good;
-use crate::id::ValueId;
+use crate::meaning::NEAR;
 
-use super::index::Indexed;
-use super::same::{Classes, GoodId, Named, Sameness};
+use super::index::{Entry, Indexed};
+use super::meet::{Sides, pairs_of_places};
+use super::same::{GoodId, Named, Sameness};
 
 /// Finds wordings of two divisions that may name the same good.
 pub trait Suggest {
-    /// Looks at the goods of one division and of another, each in one of its wordings.
+    /// Looks at the goods of one division and of another, each in one of its wordings. Which wordings are near in meaning
+    /// may be told from less than [`NEAR`] on: what is fainter than that is no suggestion, and helps to tell which sides
+    /// of two values belong together.
     fn suggest(&self, a: &[&str], b: &[&str]) -> Vec<Hint>;
 }
 
@@ -32,12 +35,21 @@ pub struct Hint {
     pub similarity: Option<f32>,
 }
 
+impl Hint {
+    /// How near they are, `0..=1`. What is written alike is as near as can be.
+    fn nearness(&self) -> f32 {
+        self.similarity.unwrap_or(1.0)
+    }
+}
+
 /// Why two wordings may name the same good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Why {
     /// Their words have the same stems.
     Stem,
+    /// They are near in meaning.
+    Meaning,
 }
 
 impl Why {
@@ -45,6 +57,7 @@ impl Why {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Stem => "written alike",
+            Self::Meaning => "near in meaning",
         }
     }
 }
@@ -118,13 +131,26 @@ fn stems(stemmer: &Stemmer, words: &str) -> Option<String> {
     Some(stems)
 }
 
-/// What is suggested for two divisions, and which goods would be one if all of it were confirmed.
+/// How many suggestions there are for one good at most: the nearest.
+const MOST: usize = 3;
+/// Two readings of a pair of values that are as close as this are told apart by people.
+const MARGIN: f32 = 0.15;
+
+/// What is suggested for two divisions.
 #[derive(Debug)]
 pub(super) struct Suggested {
+    /// The nearest first.
     pub(super) list: Vec<Suggestion>,
-    /// The two goods of each suggestion of the list, the smaller first.
-    goods: Vec<[GoodId; 2]>,
-    becomes: BTreeMap<GoodId, GoodId>,
+    /// The two goods of each suggestion of the list.
+    goods: Vec<Pair>,
+    nearness: BTreeMap<Pair, f32>,
+}
+
+/// Two goods, the smaller first.
+type Pair = [GoodId; 2];
+
+fn pair(one: GoodId, other: GoodId) -> Pair {
+    [one.min(other), one.max(other)]
 }
 
 impl Suggested {
@@ -133,78 +159,114 @@ impl Suggested {
         let words = |goods: &[Named<'d>]| goods.iter().map(|named| named.words).collect::<Vec<&'d str>>();
         let hints = source.suggest(&words(&goods_a), &words(&goods_b)).into_iter().filter_map(|hint| {
             let (one, other) = (goods_a.get(hint.a)?, goods_b.get(hint.b)?);
-            (one.good != other.good).then_some((one, other, hint))
+            let open = one.good != other.good && !sameness.are_declared_apart(one.good, other.good);
+            open.then_some((one, other, hint))
         });
         let mut hints: Vec<(&Named<'d>, &Named<'d>, Hint)> = hints.collect();
         // What is nearest is taken first; the rest of the order must only not depend on which division is A.
         hints.sort_by(|(a1, b1, one), (a2, b2, other)| {
-            let key = |a_good: GoodId, b_good: GoodId| {
-                (a_good.min(b_good), a_good.max(b_good), if a.id <= b.id { a_good } else { b_good })
-            };
-            let nearer = other.similarity.unwrap_or(1.0).total_cmp(&one.similarity.unwrap_or(1.0));
+            let key =
+                |a_good: GoodId, b_good: GoodId| (pair(a_good, b_good), if a.id <= b.id { a_good } else { b_good });
+            let nearer = other.nearness().total_cmp(&one.nearness());
             nearer.then_with(|| key(a1.good, b1.good).cmp(&key(a2.good, b2.good)))
         });
-        let mut all: Vec<GoodId> = goods_a.iter().chain(&goods_b).map(|named| named.good).collect();
-        all.sort_unstable();
-        all.dedup();
-        let place = |good: GoodId| all.binary_search(&good).unwrap_or_default();
-        let mut classes = Classes::new(all.len());
-        let mut suggested = Self { list: Vec::new(), goods: Vec::new(), becomes: BTreeMap::new() };
+        let mut suggested = Self { list: Vec::new(), goods: Vec::new(), nearness: BTreeMap::new() };
         for (one, other, hint) in hints {
-            let goods = [one.good.min(other.good), one.good.max(other.good)];
-            let [low, high] = goods.map(place);
-            if suggested.goods.contains(&goods) || !may_be_one(sameness, &mut classes, &all, [low, high]) {
-                continue;
+            let goods = pair(one.good, other.good);
+            let nearness = suggested.nearness.entry(goods).or_insert(hint.nearness());
+            if *nearness >= NEAR && suggested.has_room_for(sameness, goods) {
+                suggested.goods.push(goods);
+                let (why, similarity) = (hint.why, hint.similarity);
+                suggested.list.push(Suggestion { a: one.wording(), b: other.wording(), why, similarity });
             }
-            classes.join(low, high);
-            suggested.goods.push(goods);
-            let (why, similarity) = (hint.why, hint.similarity);
-            suggested.list.push(Suggestion { a: one.wording(), b: other.wording(), why, similarity });
         }
-        suggested.becomes = all.iter().map(|&good| (good, all[classes.root(place(good))])).collect();
         suggested
     }
 
-    /// What the good would be.
-    pub(super) fn becomes(&self, good: GoodId) -> GoodId {
-        self.becomes.get(&good).copied().unwrap_or(good)
+    /// Whether the list may hold two more goods: neither stands in enough of it, and nobody declared apart two that would
+    /// then both be suggested to be the same as a third.
+    fn has_room_for(&self, sameness: &Sameness<'_>, goods: Pair) -> bool {
+        let others = |good: GoodId| {
+            self.goods.iter().filter_map(move |[one, other]| match good {
+                good if good == *one => Some(*other),
+                good if good == *other => Some(*one),
+                _ => None,
+            })
+        };
+        let may_take = |good: GoodId, new: GoodId| {
+            others(good).count() < MOST && others(good).all(|old| !sameness.are_declared_apart(old, new))
+        };
+        let [one, other] = goods;
+        !self.goods.contains(&goods) && may_take(one, other) && may_take(other, one)
     }
 
-    /// The suggestions that a relation between these values rests on.
-    pub(super) fn behind(&self, values: &[Vec<ValueId>; 2], a: &Indexed<'_>, b: &Indexed<'_>) -> Vec<Suggestion> {
-        let goods = |division: &Indexed<'_>, values: &[ValueId]| -> BTreeSet<GoodId> {
-            values
+    /// Whether the two are suggested to be the same.
+    pub(super) fn joins(&self, one: GoodId, other: GoodId) -> bool {
+        self.goods.contains(&pair(one, other))
+    }
+
+    /// The goods of the suggestions that rest on how words are written, as A and B may have them.
+    pub(super) fn alike(&self) -> impl Iterator<Item = [GoodId; 2]> + '_ {
+        let alike = self.list.iter().zip(&self.goods).filter(|(suggestion, _)| suggestion.why == Why::Stem);
+        alike.flat_map(|(_, &[one, other])| [[one, other], [other, one]])
+    }
+
+    /// What a value of A and one of B would be to each other if suggestions were confirmed, where `certain` is what they
+    /// are as things stand; none where that changes nothing.
+    ///
+    /// The two sides of a value are often about one topic, so a pair is read in two ways: straight, aim with aim and price
+    /// with price, or crossed. The way that is nearer decides which suggestions count; the weights are those of the
+    /// measurements in `meaning/README.md`.
+    pub(super) fn guess(&self, a: &Entry<'_>, b: &Entry<'_>, certain: Sides) -> Option<Guess> {
+        let nearest = |place_a: Place, place_b: Place| {
+            let goods = a.sides[place_a as usize]
                 .iter()
-                .filter_map(|&id| division.entry(id))
-                .flat_map(|entry| &entry.sides)
-                .flatten()
-                .copied()
-                .collect()
+                .flat_map(|&one| b.sides[place_b as usize].iter().map(move |&other| (one, other)));
+            let nearness = goods.map(|(one, other)| {
+                if one == other { 1.0 } else { self.nearness.get(&pair(one, other)).copied().unwrap_or_default() }
+            });
+            nearness.fold(0.0, f32::max)
         };
-        let (goods_a, goods_b) = (goods(a, &values[0]), goods(b, &values[1]));
-        let among = |is_behind: &dyn Fn([GoodId; 2]) -> bool| -> Vec<Suggestion> {
-            self.list
-                .iter()
-                .zip(&self.goods)
-                .filter(|(_, goods)| is_behind(**goods))
-                .map(|(own, _)| own.clone())
-                .collect()
+        let joined = |place_a: Place, place_b: Place| {
+            let [ones, others] = [&a.sides[place_a as usize], &b.sides[place_b as usize]];
+            ones.iter().any(|&one| others.iter().any(|&other| self.joins(one, other)))
         };
-        let met = |one: GoodId, other: GoodId| goods_a.contains(&one) && goods_b.contains(&other);
-        let direct = among(&|[one, other]| met(one, other) || met(other, one));
-        // Else the two meet in a third wording.
-        let near = |good: GoodId| goods_a.contains(&good) || goods_b.contains(&good);
-        if direct.is_empty() { among(&|[one, other]| near(one) || near(other)) } else { direct }
+        let (aim, price) = (Place::Pursued, Place::Cost);
+        let straight = nearest(aim, aim) + 0.5 * nearest(price, price);
+        let crossed = 0.75 * (nearest(aim, price) + nearest(price, aim));
+        let near = pairs_of_places()
+            .filter(|&(a, b)| joined(a, b))
+            .fold(Sides::default(), |near, (a, b)| near.and(Sides::of(a, b)));
+        let (winner, loser) =
+            if straight >= crossed { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
+        let sides = certain.and(if winner.is_empty() { loser } else { winner });
+        let close = winner.is_empty() || !loser.is_empty() && (straight - crossed).abs() < MARGIN;
+        let unsure = certain.is_empty() && close;
+        (sides != certain).then_some(Guess { sides, unsure, nearness: straight.max(crossed) })
+    }
+
+    /// The suggestions between a value of A and one of B.
+    pub(super) fn between(&self, a: &Entry<'_>, b: &Entry<'_>, sides: Sides) -> impl Iterator<Item = &Suggestion> {
+        let pairs = pairs_of_places().filter(move |&(a, b)| sides.has(a, b)).flat_map(|(place_a, place_b)| {
+            let others = &b.sides[place_b as usize];
+            a.sides[place_a as usize].iter().flat_map(|&one| others.iter().map(move |&other| pair(one, other)))
+        });
+        let mut behind: Vec<usize> =
+            pairs.filter_map(|pair| self.goods.iter().position(|goods| *goods == pair)).collect();
+        behind.sort_unstable();
+        behind.dedup();
+        behind.into_iter().map(|at| &self.list[at])
     }
 }
 
-/// Whether nobody declared apart what would become one.
-fn may_be_one(sameness: &Sameness<'_>, classes: &mut Classes, all: &[GoodId], joined: [usize; 2]) -> bool {
-    let [a, b] = joined.map(|member| {
-        let root = classes.root(member);
-        (0..all.len()).filter(|&other| classes.root(other) == root).collect::<Vec<_>>()
-    });
-    !a.iter().any(|&a| b.iter().any(|&b| sameness.are_declared_apart(all[a], all[b])))
+/// What two values may be to each other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guess {
+    pub(super) sides: Sides,
+    /// Whether it is open which side belongs to which.
+    pub(super) unsure: bool,
+    /// How near they are, `0..=1.5`.
+    pub(super) nearness: f32,
 }
 
 /// Each good of a division once, in the wording of the value that was written first.

@@ -26,6 +26,18 @@ pub fn fold(words: &str) -> String {
     folded
 }
 
+/// Lower case, without accents; all else stays.
+pub fn without_accents(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for letter in words.to_lowercase().chars().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}')) {
+        match base(letter) {
+            "" => plain.push(letter),
+            base => plain.push_str(base),
+        }
+    }
+    plain
+}
+
 /// Space, or punctuation of any script that people are likely to paste.
 fn separates(letter: char) -> bool {
     letter.is_whitespace()
