@@ -133,6 +133,9 @@ fn stems(stemmer: &Stemmer, words: &str) -> Option<String> {
 
 /// How many suggestions there are for one good at most: the nearest.
 const MOST: usize = 3;
+/// Two values that are less near than this, both sides taken together, are not suggested to be related: among the many
+/// pairs of two sets, one side is often near by chance.
+const LIKELY: f32 = 0.4;
 /// Two readings of a pair of values that are as close as this are told apart by people.
 const MARGIN: f32 = 0.15;
 
@@ -237,12 +240,19 @@ impl Suggested {
         let near = pairs_of_places()
             .filter(|&(a, b)| joined(a, b))
             .fold(Sides::default(), |near, (a, b)| near.and(Sides::of(a, b)));
+        // Words that are the same decide how a pair is read.
+        let is_straight = match (certain.straight().is_empty(), certain.crossed().is_empty()) {
+            (false, true) => true,
+            (true, false) => false,
+            _ => straight >= crossed,
+        };
         let (winner, loser) =
-            if straight >= crossed { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
-        let sides = certain.and(if winner.is_empty() { loser } else { winner });
+            if is_straight { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
+        let sides = certain.and(if winner.is_empty() && certain.is_empty() { loser } else { winner });
         let close = winner.is_empty() || !loser.is_empty() && (straight - crossed).abs() < MARGIN;
         let unsure = certain.is_empty() && close;
-        (sides != certain).then_some(Guess { sides, unsure, nearness: straight.max(crossed) })
+        let nearness = straight.max(crossed);
+        (sides != certain && nearness >= LIKELY).then_some(Guess { sides, unsure, nearness })
     }
 
     /// The suggestions between a value of A and one of B.
