@@ -14,11 +14,18 @@ RESPELLINGS = (
     ("is", "iz"),
     ("ys", "yz"),
     ("ll", "l"),
+    ("lful", "llful"),
+    ("lment", "llment"),
     ("tre", "ter"),
     ("ence", "ense"),
     ("ogue", "og"),
     ("ae", "e"),
-    ("oe", "e"),
+    ("sce", "ske"),
+)
+
+# Letters that are two or have a stroke: no accent that could be taken off.
+JOINED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i"}
 )
 
 PREFIXES = ("un", "de", "non", "re", "over", "under", "pre", "well", "self")
@@ -27,10 +34,11 @@ SHORTEST_REST = 4
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text: runs of ASCII letters, in lower case, without accents and without "'s"."""
-    letters = unicodedata.normalize("NFD", text.lower())
+    """The words of a text: runs of ASCII letters, in lower case, without accents, apostrophes and "'s"."""
+    letters = unicodedata.normalize("NFKD", text.lower()).translate(JOINED)
     letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])['’]s(?![a-z])", "", letters))
+    letters = re.sub(r"['’]s(?![a-z])", "", letters)
+    return re.findall(r"[a-z]+", re.sub(r"['‘’ʼ\u00ad]", "", letters))
 
 
 def spellings(word: str) -> Iterator[str]:
