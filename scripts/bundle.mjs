@@ -31,8 +31,10 @@ if (minify) html = html.replace(/\s*<!--[^]*?-->/g, "");
 const wasm = await nameByContent("_bg.wasm");
 const glue = await nameByContent(".js");
 
+const words = await addHashed("words.evm", await readFile("meaning/words.evm"));
+
 const { metafile } = await build({
-  ...app({ glue: `./${glue}`, wasm, single: false }),
+  ...app({ glue: `./${glue}`, wasm, words, single: false }),
   entryPoints: ["style/main.css", "web/boot.js"],
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",

@@ -17,6 +17,8 @@ import { app } from "./program.mjs";
 /** What is made here: it is no part of the app as it is opened from the web, and needs not be there without the network. */
 export const MADE = ["sw.js", "evencost.html", "nginx.conf", "_headers"];
 const COMPRESSED = [".br", ".gz"];
+/** The table of words that are near in meaning. */
+const WORDS = /^words-\w+\.evm$/;
 
 /** What a browser may load of the folder. */
 export const appFiles = async (folder) =>
@@ -65,14 +67,14 @@ async function singleFile(folder, names, html, dev) {
   const text = (name) => readFile(join(folder, name), "utf8");
   const glue = find(/^evencost-\w+\.js$/);
   const { outputFiles } = await build({
-    ...app({ glue: resolve(folder, glue), wasm: find(/^evencost-.*\.wasm$/), single: true }),
+    ...app({ glue: resolve(folder, glue), wasm: find(/^evencost-.*\.wasm$/), words: find(WORDS), single: true }),
     entryPoints: ["web/boot.js"],
     inject: ["web/inside.js"],
     write: false,
     minify: !dev,
   });
   const inside = names
-    .filter((name) => name.endsWith(".wasm"))
+    .filter((name) => name.endsWith(".wasm") || WORDS.test(name))
     .map(async (name) => {
       const bytes = await promisify(gzip)(await readFile(join(folder, name)), { level: dev ? 1 : 9 });
       return `<script type="application/wasm" id="${name}">${bytes.toString("base64")}</script>\n`;

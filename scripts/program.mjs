@@ -2,16 +2,17 @@
 
 /**
  * The options for it. `glue`: wasm-bindgen's JavaScript, which web/boot.js imports as "evencost"; `wasm`: the name of the
- * program beside it; `single`: whether all becomes one file.
+ * program beside it; `words`: the
+ * name of the table of words (meaning/words.evm) there; `single`: whether all becomes one file.
  */
-export const app = ({ glue, wasm, single }) => ({
+export const app = ({ glue, wasm, words, single }) => ({
   bundle: true,
   format: "esm",
   target: "es2022",
   logLevel: "warning",
   // wasm-bindgen names the loader of the chunks once for each function that it takes from it.
   logOverride: { "duplicate-object-key": "silent" },
-  define: { WASM: JSON.stringify(`./${wasm}`), SINGLE: String(single) },
+  define: { WASM: JSON.stringify(`./${wasm}`), WORDS: JSON.stringify(`./${words}`), SINGLE: String(single) },
   plugins: [
     {
       name: "program",

@@ -14,6 +14,7 @@ use crate::chunks;
 use crate::crash;
 use crate::keeping::{self, Beside, ConflictsView, Keeper, KeepingStatus, TroubleView};
 use crate::live::Live;
+use crate::meaning::Nearness;
 use crate::parts::erased::{memo, piece, when};
 use crate::parts::{Notices, NoticesView};
 use crate::ports::place::{self, Whose};
@@ -74,6 +75,7 @@ pub fn around() -> Around {
     let current = Current::new(live);
     provide_context(current);
     provide_context(ImportDialog::default());
+    provide_context(Nearness::default());
     let changed = window_event_listener(leptos::ev::hashchange, move |_| route.set(read_route()));
     let undo = Undo { live, notices, current, route };
     let keys = window_event_listener(leptos::ev::keydown, move |event| undo.by_key(&event));

@@ -9,6 +9,7 @@ pub mod crash;
 pub mod embed;
 pub mod keeping;
 pub mod live;
+pub mod meaning;
 pub mod parts;
 pub mod ports;
 pub mod route;

@@ -76,11 +76,15 @@ impl Page<'_> {
     fn push_relations(&self, text: &mut String, comparison: &Comparison) {
         let mut last = None;
         for relation in &comparison.relations {
-            let heading = (relation.kind, relation.confirmed);
+            let heading = (relation.kind, relation.confirmed, relation.unsure);
             if last != Some(heading) {
                 last = Some(heading);
                 let label = capitalised(relation.kind.label());
-                let maybe = if relation.confirmed { "" } else { " (if the words mean the same)" };
+                let maybe = match (relation.confirmed, relation.unsure) {
+                    (true, _) => "",
+                    (false, false) => " (if the words mean the same)",
+                    (false, true) => " (if the words mean the same; check which side belongs to which)",
+                };
                 text.push_str(&format!("\n### {label}{maybe}\n\n{}\n\n", relation.kind.explanation()));
             }
             self.push_relation(text, relation);

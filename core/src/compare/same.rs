@@ -110,6 +110,11 @@ impl<'d> Sameness<'d> {
         self.goods.get(&value.id).map_or(&[], |sides| &sides[place as usize])
     }
 
+    /// The goods that all values name, in the order of the values' ids.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Named<'d>> {
+        self.goods.values().flatten().flatten()
+    }
+
     /// The goods of both sides, ascending, each once: equal for values that say the same, whatever their words.
     pub fn meaning(&self, value: &Value) -> [Vec<GoodId>; 2] {
         Place::BOTH.map(|place| distinct(self.named(value, place).iter().map(|named| named.good)))

@@ -73,6 +73,8 @@ pub struct Suggestion {
     pub why: Why,
     /// How near they are in meaning, `0..=1`, where that is why.
     pub similarity: Option<f32>,
+    /// Other wordings in the document that are the same as one of the two already: confirmed, all are one good.
+    pub also: Vec<String>,
 }
 
 impl Suggestion {
@@ -180,10 +182,27 @@ impl Suggested {
             if *nearness >= NEAR && suggested.has_room_for(sameness, goods) {
                 suggested.goods.push(goods);
                 let (why, similarity) = (hint.why, hint.similarity);
-                suggested.list.push(Suggestion { a: one.wording(), b: other.wording(), why, similarity });
+                let also = Vec::new();
+                suggested.list.push(Suggestion { a: one.wording(), b: other.wording(), why, similarity, also });
             }
         }
+        suggested.find_what_comes_along(sameness);
         suggested
+    }
+
+    fn find_what_comes_along(&mut self, sameness: &Sameness<'_>) {
+        for named in sameness.all() {
+            for (suggestion, goods) in self.list.iter_mut().zip(&self.goods) {
+                let known = |words: &str| Good::fold(words) == Good::fold(named.words);
+                let is_known = || {
+                    let own = [&suggestion.a, &suggestion.b].map(|wording| wording.text.as_str());
+                    own.into_iter().chain(suggestion.also.iter().map(String::as_str)).any(known)
+                };
+                if goods.contains(&named.good) && !is_known() {
+                    suggestion.also.push(named.words.to_owned());
+                }
+            }
+        }
     }
 
     /// Whether the list may hold two more goods: neither stands in enough of it, and nobody declared apart two that would

@@ -3,41 +3,38 @@
 use crate::good;
 
 /// British letters and American ones, for words that have no row as they are.
-const RESPELLINGS: [(&str, &str); 9] = [
+const RESPELLINGS: [(&str, &str); 11] = [
     ("our", "or"),
     ("is", "iz"),
     ("ys", "yz"),
     ("ll", "l"),
+    ("lful", "llful"),
+    ("lment", "llment"),
     ("tre", "ter"),
     ("ence", "ense"),
     ("ogue", "og"),
     ("ae", "e"),
-    ("oe", "e"),
+    ("sce", "ske"),
 ];
 
 const PREFIXES: [&str; 9] = ["un", "de", "non", "re", "over", "under", "pre", "well", "self"];
 /// What is left without the prefix must be a word.
 const SHORTEST_REST: usize = 4;
 
-/// The words of a text: runs of letters from a to z, in lower case, without accents and without "'s".
+/// The words of a text: runs of letters from a to z, in lower case, without accents, apostrophes and "'s".
 pub(super) fn words(text: &str) -> Vec<String> {
     let text = good::without_accents(text).replace('’', "'");
-    let mut words: Vec<String> = Vec::new();
-    let mut before = ' ';
-    let mut rest = text.as_str();
-    while let Some(letter) = rest.chars().next() {
-        let possessive = before.is_ascii_lowercase()
-            && rest.strip_prefix("'s").is_some_and(|after| !after.starts_with(|next: char| next.is_ascii_lowercase()));
-        rest = &rest[if possessive { 2 } else { letter.len_utf8() }..];
-        if letter.is_ascii_lowercase() {
-            match words.last_mut() {
-                Some(word) if before.is_ascii_lowercase() => word.push(letter),
-                _ => words.push(letter.into()),
-            }
+    let mut pieces = text.split("'s");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        if piece.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+            plain.push('s');
         }
-        before = letter;
+        plain.push_str(piece);
     }
-    words
+    plain.retain(|letter| !matches!(letter, '\'' | '‘' | 'ʼ' | '\u{ad}'));
+    let words = plain.split(|letter: char| !letter.is_ascii_lowercase());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// What to look for, in order: each spelling of the word, then each spelling of what is left of it without a prefix.

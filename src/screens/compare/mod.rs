@@ -73,6 +73,11 @@ fn tag(kind: Kind) -> AnyView {
     toned(tone(kind), kind.label())
 }
 
+/// What is said of a relation whose direction the words do not tell.
+fn unsure() -> AnyView {
+    toned("none", "same topic, check direction")
+}
+
 /// Words with the colours of a tone.
 fn toned(tone: &'static str, words: &'static str) -> AnyView {
     let tone = match tone {

@@ -1,6 +1,6 @@
 //! One pair of divisions: which, what came of it in numbers, and everything below that.
 
-use evencost_core::compare::{Comparison, Index, Stems, Suggestion, Twin};
+use evencost_core::compare::{Comparison, Index, Relation, Suggest, Suggestion, Twin};
 use evencost_core::document::{Document, Place};
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{button, choice, enacted, name, picture, points, report, tone, wordings};
 use crate::app;
 use crate::live::Live;
+use crate::meaning::Nearness;
 use crate::parts::SentenceOf;
 use crate::parts::erased::{memo, piece};
 use crate::route::Route;
@@ -22,16 +23,17 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn of(document: &Document, ids: [DivisionId; 2]) -> Option<Self> {
-        let comparison = Index::new(document).compare(ids[0], ids[1], &Stems)?;
+    fn of(document: &Document, ids: [DivisionId; 2], source: &dyn Suggest) -> Option<Self> {
+        let mut comparison = Index::new(document).compare(ids[0], ids[1], source)?;
+        // What something hangs on is asked first.
+        let relations = &comparison.relations;
+        let idle = |suggestion: &Suggestion| !relations.iter().any(|line| line.rests_on.contains(suggestion));
+        comparison.suggestions.sort_by_key(idle);
         Some(Self { ids, names: ids.map(|id| name(document, id)), comparison })
     }
 
     /// The relations that would follow from a suggestion.
-    pub(super) fn following<'f>(
-        &'f self,
-        suggestion: &'f Suggestion,
-    ) -> impl Iterator<Item = &'f evencost_core::compare::Relation> {
+    pub(super) fn following<'f>(&'f self, suggestion: &'f Suggestion) -> impl Iterator<Item = &'f Relation> {
         self.comparison.relations.iter().filter(move |relation| relation.rests_on.contains(suggestion))
     }
 }
@@ -40,9 +42,11 @@ impl Found {
 pub(super) type Finding = Memo<Option<Found>>;
 
 pub(super) fn view(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
+    let nearness = expect_context::<Nearness>();
+    nearness.want();
     let finding: Finding = memo(move || {
         let ids = pair.get()?;
-        live.read(|document| Found::of(document, ids))
+        nearness.suggesting(|source| live.read(|document| Found::of(document, ids, source)))
     });
     view! {
         {head(live, pair, finding)}

@@ -1,41 +1,46 @@
 //! The report, to take along: of a pair or of all.
 
-use evencost_core::compare::{Depth, Index, Report, Stems, markdown};
+use evencost_core::compare::{Depth, Index, Report, Suggest, markdown};
+use evencost_core::document::Document;
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;
 
 use super::name;
 use crate::live::Live;
+use crate::meaning::Nearness;
 use crate::parts::{Menu, MenuItem, Notices, copy};
 use crate::ports::files;
 
 /// The menu of all forms of the report. No pair: all of them.
 pub(super) fn menu(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
     let notices = expect_context::<Notices>();
+    let nearness = expect_context::<Nearness>();
     let as_markdown = move || {
-        live.peek(|document| {
+        let of = |document: &Document, source: &dyn Suggest| {
             let index = Index::new(document);
             match pair.get_untracked() {
-                Some([a, b]) => markdown::pair(&index, a, b, &Stems),
-                None => markdown::all(&index, &Stems),
+                Some([a, b]) => markdown::pair(&index, a, b, source),
+                None => markdown::all(&index, source),
             }
-        })
+        };
+        untrack(|| nearness.suggesting(|source| live.peek(|document| of(document, source))))
     };
     let as_json = move || {
-        live.peek(|document| {
+        let of = |document: &Document, source: &dyn Suggest| {
             let index = Index::new(document);
             match pair.get_untracked() {
-                Some([a, b]) => Report::on(&index, a, b, &Stems, Depth::Relations).json(),
-                None => Report::on_all(&index, &Stems, Depth::Relations).json(),
+                Some([a, b]) => Report::on(&index, a, b, source, Depth::Relations).json(),
+                None => Report::on_all(&index, source, Depth::Relations).json(),
             }
-        })
+        };
+        untrack(|| nearness.suggesting(|source| live.peek(|document| of(document, source))))
     };
     let save = move |text: String, kind: &'static str, ending: &'static str| {
-        let words = live.peek(|document| match pair.get_untracked() {
+        let name = live.peek(|document| match pair.get_untracked() {
             Some([a, b]) => [name(document, a), name(document, b)].join(" "),
             None => [document.name(), "compared"].join(" "),
         });
-        if !files::save(&files::Download { name: files::name_of(&words, ending), kind, text }) {
+        if !files::save(&files::Download { name: files::name_of(&name, ending), kind, text }) {
             notices.show("This browser did not take the file. Copy the report instead.");
         }
     };

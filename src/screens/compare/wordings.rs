@@ -9,9 +9,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::pair::{Finding, Found};
-use super::{button, tag};
+use super::{button, tag, unsure};
 use crate::app;
 use crate::live::Live;
+use crate::meaning::{Arrival, Nearness};
 use crate::parts::erased::{Row, click, memo, piece, rows, when};
 use crate::parts::{Notices, SentenceOf};
 
@@ -79,11 +80,17 @@ fn gone(live: Live, Stale { pair, same, gone }: Stale) -> AnyView {
     .into_any()
 }
 
+/// So many suggestions are shown before somebody asks for more.
+const AT_FIRST: usize = 6;
+
 pub(super) fn view(live: Live, finding: Finding) -> AnyView {
+    let nearness = expect_context::<Nearness>();
+    let all = RwSignal::new(false);
     let of = move || {
+        let most = if all.get() { usize::MAX } else { AT_FIRST };
         finding.with(|found| {
             let Some(found) = found.as_ref() else { return Vec::new() };
-            let all = found.comparison.suggestions.iter().map(|suggested| {
+            let all = found.comparison.suggestions.iter().take(most).map(|suggested| {
                 let (suggested, names) = (suggested.clone(), found.names.clone());
                 let key = suggestion_id(&suggested);
                 Row::new(&key, move || view! { <li>{suggestion(live, finding, &suggested, &names)}</li> }.into_any())
@@ -93,11 +100,32 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
     };
     let count = memo(move || finding.with(|found| found.as_ref().map_or(0, |it| it.comparison.suggestions.len())));
     let explained = move || {
-        match count.get() {
+        let suggested = match count.get() {
             0 => "Where words differ and mean the same, say so: the relations follow.",
             _ => "These are suggestions: they count for nothing until you decide.",
-        }
-        .to_owned()
+        };
+        let how = match nearness.arrival() {
+            Arrival::Here => "",
+            Arrival::Failed => " By words only: what tells what is near in meaning could not be loaded.",
+            Arrival::Unasked | Arrival::Coming => {
+                " By words only, until what tells what is near in meaning has arrived."
+            }
+        };
+        [suggested, how].concat()
+    };
+    let more = move || {
+        let left = count.get().saturating_sub(AT_FIRST);
+        (left > 0 && !all.get()).then(|| {
+            let show = move || {
+                let next = finding
+                    .with_untracked(|found| found.as_ref()?.comparison.suggestions.get(AT_FIRST).map(suggestion_id));
+                all.set(true);
+                app::focus(&next.map_or_else(|| TITLE.to_owned(), |next| [&next, "-yes"].concat()));
+            };
+            let label =
+                if left == 1 { "Show 1 more".to_owned() } else { ["Show ", &left.to_string(), " more"].concat() };
+            view! { <p class="choices">{button(label, "quiet", show)}</p> }
+        })
     };
     let ready = move || {
         finding.with(|found| found.as_ref().is_some_and(|it| it.comparison.main.iter().all(|main| !main.is_empty())))
@@ -108,6 +136,7 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
                 <h2 id=TITLE tabindex="-1">"Words that may mean the same"</h2>
                 <p class="soft">{move || explained()}</p>
                 <ul class="points">{rows(of)}</ul>
+                {piece(move || more().into_any())}
                 {by_hand(live, finding)}
                 {decisions(live)}
             </section>
@@ -178,8 +207,13 @@ fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[St
     .into_any()
 }
 
-/// What would follow: the relations, and the sentences that the words stand in.
+/// What would follow: the wordings that come along, the relations, and the sentences that the words stand in.
 fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
+    let also = (!suggestion.also.is_empty()).then(|| {
+        let words = suggestion.also.iter().map(|words| ["“", words, "”"].concat()).collect::<Vec<_>>().join(", ");
+        let says = ["If so, it is one good with ", &words, " too: you said so before."].concat();
+        view! { <p class="soft">{says}</p> }
+    });
     let following = found.following(suggestion).map(|relation| {
         let sentences = [&relation.a, &relation.b].map(|values| {
             let sentences = values.iter().map(|&value| view! { <SentenceOf value=value /> }).collect_view();
@@ -187,11 +221,15 @@ fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
         });
         let condition = if relation.rests_on.len() > 1 { "If this and others are the same: " } else { "If so: " };
         view! {
-            <p class="if-so"><span class="soft">{condition}</span> {tag(relation.kind)}</p>
+            <p class="if-so"><span class="soft">{condition}</span> {if relation.unsure { unsure() } else { tag(relation.kind) }}</p>
             <div class="beside">{sentences.into_iter().collect_view()}</div>
         }
     });
-    following.collect_view().into_any()
+    view! {
+        {also}
+        {following.collect_view()}
+    }
+    .into_any()
 }
 
 /// The id of the suggestion that comes after; at the end, of the first other one.
