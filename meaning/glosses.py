@@ -1,6 +1,5 @@
 """What words add up to: WordNet's short glosses and examples, and word vectors that sum to what the teacher says."""
 
-import random
 import re
 from collections.abc import Container, Sequence
 
@@ -17,7 +16,6 @@ CATEGORIES = ABSTRACT | {"noun.person"}
 PARTS_OF_GLOSS = 3
 CONTENT_WORDS = range(2, 6)
 MOST_WORDS = 9
-MOST_PHRASES = 28_000
 
 # Words that do not make a phrase one about something.
 STOP_WORDS = frozenset(
@@ -36,14 +34,12 @@ STEPS = 30
 
 
 def phrases(wordnet: Wordnet, known: Container[str], leave_out: Container[str]) -> list[str]:
-    """Short phrases of known stems alone, in an order of chance that is the same each time."""
+    """All short phrases of known stems alone, in alphabetical order."""
     found = set()
     for synset in wordnet.synsets.values():
         if synset.category in CATEGORIES:
             found.update(_phrases(synset.gloss, known))
-    chosen = sorted(found)
-    random.Random(1).shuffle(chosen)
-    return [phrase for phrase in chosen[:MOST_PHRASES] if phrase not in leave_out]
+    return sorted(phrase for phrase in found if phrase not in leave_out)
 
 
 def _phrases(gloss: str, known: Container[str]) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from glove import Glove
+from lookup import spellings
 from stems import stem
 from wordnet import PARTS, Wordnet
 
@@ -75,7 +76,7 @@ RAREST = 60_000
 
 @dataclass
 class Entry:
-    """A stem, with the forms that have it, the most frequent first, and their ranks in GloVe."""
+    """A stem, with the forms that have it or its British spelling, most frequent first, and their ranks in GloVe."""
 
     stem: str
     forms: list[str] = field(default_factory=list)
@@ -92,6 +93,10 @@ class Entry:
         """The rank of the most frequent form."""
         return min(self.ranks)
 
+    def own_forms(self) -> list[str]:
+        """The forms that have this stem."""
+        return [form for form in self.forms if stem(form) == self.stem]
+
 
 def entries(glove: Glove, wordnet: Wordnet) -> list[Entry]:
     """All stems that could get a row, by frequency and category."""
@@ -106,6 +111,7 @@ def entries(glove: Glove, wordnet: Wordnet) -> list[Entry]:
             entry = found.setdefault(root, Entry(root))
             entry.forms.append(word)
             entry.ranks.append(rank)
+    _join_spellings(found, wordnet)
     factors = _factors(wordnet)
 
     def key(entry: Entry) -> float:
@@ -148,6 +154,23 @@ def by_relevance(words: np.ndarray, seeds: np.ndarray) -> np.ndarray:
     nearness = (nearness - nearness.mean()) / nearness.std()
     places = np.log(np.arange(len(words)) + PLACE_OFFSET)
     return np.argsort(places - SEED_WEIGHT * nearness, kind="stable")
+
+
+def _join_spellings(found: dict[str, Entry], wordnet: Wordnet) -> None:
+    """Gives the forms of British stems to the American ones, which the look-up comes to when the British have no row.
+
+    WordNet must say that both are one word, and the American spelling must be the more frequent one: "dialog" is not.
+    """
+    ranks = {form: rank for entry in found.values() for form, rank in zip(entry.forms, entry.ranks, strict=True)}
+    for synset in wordnet.synsets.values():
+        for word in synset.words:
+            for american in set(spellings(word)) & set(synset.words) - {word}:
+                british, entry = found.get(stem(word)), found.get(stem(american))
+                frequent = ranks.get(american, RAREST) < ranks.get(word, RAREST)
+                if british and entry and british is not entry and frequent:
+                    both = sorted(zip(entry.ranks + british.ranks, entry.forms + british.forms, strict=True))
+                    entry.ranks, entry.forms = [rank for rank, _ in both], [form for _, form in both]
+                    del found[british.stem]
 
 
 def _lemmas(wordnet: Wordnet) -> set[str]:

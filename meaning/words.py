@@ -70,7 +70,7 @@ def main() -> None:
     rows = bake.bake(retrofit(bake.unit(joined), edges), weight, DIM)
 
     pack.write(HERE / "words.evm", [entries[place].stem for place in chosen], rows[chosen])
-    lines = sorted(f"{entries[place].stem} {' '.join(entries[place].forms)}\n" for place in chosen)
+    lines = sorted(" ".join([entry.stem, *entry.own_forms()]) + "\n" for entry in map(entries.__getitem__, chosen))
     (HERE / "forms.txt").write_text("".join(lines), encoding="utf-8")
     data = (HERE / "words.evm").read_bytes()
     say(f"words.evm: {len(chosen)} stems, {len(data)} bytes, {len(brotli.compress(data))} with brotli")
