@@ -1,5 +1,7 @@
 //! A form for one more request: nothing is added before it is sent.
 
+use std::time::Duration;
+
 use evencost_core::document::{Origin, Request};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RequestId};
@@ -7,6 +9,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::seems::Seems;
 use super::weigher::Weigher;
 use crate::app;
 use crate::live::Live;
@@ -15,6 +18,9 @@ use crate::parts::erased::{click, when};
 use crate::ports::clock;
 use crate::route::Route;
 
+/// What the words seem to touch is looked for when typing pauses.
+const PAUSE: Duration = Duration::from_millis(250);
+
 /// The form; it closes itself, and leads to the new request.
 #[component]
 pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl IntoView {
@@ -22,6 +28,8 @@ pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl Int
     let weigher = expect_context::<Weigher>();
     let (title, from) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let own = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let mut pause = debounce(PAUSE, move |words| typed.set(words));
     Effect::new(move |_| {
         if let Some(title) = title.get() {
             drop(title.focus());
@@ -64,8 +72,16 @@ pub(super) fn AddRequest(division: DivisionId, open: RwSignal<bool>) -> impl Int
         >
             <label class="field">
                 <span>"What is asked, in one line"</span>
-                <input type="text" id="new-title" required autocomplete="off" node_ref=title />
+                <input
+                    type="text"
+                    id="new-title"
+                    required
+                    autocomplete="off"
+                    node_ref=title
+                    on:input:target=move |event| pause(event.target().value())
+                />
             </label>
+            <Seems division=division typed=typed />
             <Segments
                 name="new-kind"
                 label="It is"

@@ -6,6 +6,7 @@ use evencost_core::id::ValueId;
 use evencost_core::weigh::{View, answer, choices, finish, set_too_dear, tick, untick};
 use leptos::prelude::*;
 
+use super::seems;
 use super::sheet::{Answers, tick_id};
 use super::words::tone_of_view;
 use crate::app;
@@ -27,8 +28,9 @@ pub(super) fn ValueCard(
     away: Signal<bool>,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
-    let Answers { request, rater, finished, .. } = answers;
+    let Answers { request, rater, finished, touches, .. } = answers;
     let key = StanceKey { request, value, rater };
+    let seems = memo(move || touches.with(|touches| live.read(|document| seems::words(document, touches, value))));
     let stance = memo(move || {
         for field in [FieldName::StancePursued, FieldName::StanceCost, FieldName::StanceTooDear] {
             live.listen(Listened::Field(Key::Stance(key), field));
@@ -57,6 +59,10 @@ pub(super) fn ValueCard(
                 <span class="off-screen">"It touches "</span>
                 <SentenceOf value=value />
             </Tick>
+            {when(
+                move || !ticked.get() && seems.with(Option::is_some),
+                move || view! { <p class="soft seems">{move || seems.get().unwrap_or_default()}</p> }.into_any(),
+            )}
             {when(
                 move || ticked.get(),
                 move || view! { <Questions answers=answers key=key stance=stance /> }.into_any(),

@@ -11,6 +11,7 @@ mod people;
 mod readings;
 mod request;
 mod result;
+mod seems;
 mod sheet;
 mod table;
 mod weigher;

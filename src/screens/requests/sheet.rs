@@ -2,10 +2,12 @@
 
 use evencost_core::document::{DecisionKey, Document, Place, StanceKey};
 use evencost_core::id::{DivisionId, RaterId, RequestId, ValueId};
+use evencost_core::meaning::Touch;
 use evencost_core::weigh::{Question, View, finish, has_weighed, own_result, questions, still_open};
 use leptos::prelude::*;
 
 use super::card::{ValueCard, question_id};
+use super::seems::seems_to_touch;
 use crate::app;
 use crate::live::Live;
 use crate::parts::Notices;
@@ -27,6 +29,8 @@ pub(super) struct Answers {
     pub(super) finished: Memo<bool>,
     /// The person wanted to be done: what is missing is marked.
     pub(super) wanted: RwSignal<bool>,
+    /// What the request seems to touch.
+    pub(super) touches: Memo<Vec<Touch>>,
     /// Where this person answered since the sheet was opened.
     pub(super) answered_here: RwSignal<Vec<Spot>>,
 }
@@ -54,7 +58,10 @@ pub(super) fn Sheet(decision: DecisionKey, rater: RaterId) -> impl IntoView {
     let questions = memo(move || live.read(|document| questions(document, request, rater)));
     let finished = memo(move || live.read(|document| has_weighed(document, request, rater)));
     let (wanted, answered_here) = (RwSignal::new(false), RwSignal::new(Vec::new()));
-    let answers = Answers { request, rater, questions, finished, wanted, answered_here };
+    let touches = seems_to_touch(division, move |document| {
+        document.request(request).map(|row| [&row.title, "\n", &row.detail].concat()).unwrap_or_default()
+    });
+    let answers = Answers { request, rater, questions, finished, wanted, touches, answered_here };
     // What somebody has answered is not laid open to whoever holds the device next.
     let working = RwSignal::new(!finished.get_untracked());
     let only = RwSignal::new(live.peek(|document| left(document, request, division, rater)));
