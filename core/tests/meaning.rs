@@ -142,6 +142,16 @@ fn what_people_said_wins_over_what_is_near() {
 }
 
 #[test]
+fn no_value_is_suggested_to_give_up_what_it_pursues() {
+    let mut room = Sets::of(&[&[("Continuous improvement", "speed")], &[("moving fast", "rest")]]);
+    let words = |text: &str| Wording { text: text.into(), of: None };
+    assert!(similarity("Continuous improvement", "moving fast") >= NEAR);
+    room.declare(words("speed"), words("moving fast"), true);
+    let comparison = room.compare(&Near::new(&MEANING));
+    assert!(comparison.suggestions.iter().all(|suggestion| suggestion.b.text != "moving fast"));
+}
+
+#[test]
 fn what_is_the_same_already_comes_along() {
     let mut room =
         Sets::of(&[&[("speed", "polish")], &[("moving fast", "rest")], &[("pace", "care"), ("Pace", "peace")]]);

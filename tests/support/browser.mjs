@@ -63,7 +63,7 @@ export async function withPage(t, { path = "", allow = [], worker = false, ...op
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText;
       // A page that is left does without what it was fetching for later, and without its icon.
-      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
+      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
     });
     page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
   };

@@ -31,8 +31,8 @@ export class Compare {
     this.page = page;
     this.main = page.getByRole("main");
     this.title = this.main.getByRole("heading", { level: 1 });
-    this.first = page.getByRole("combobox", { name: "First division" });
-    this.second = page.getByRole("combobox", { name: "Second division" });
+    this.first = page.getByRole("combobox", { name: /^First division/ });
+    this.second = page.getByRole("combobox", { name: /^Second division/ });
     this.matrix = page.getByRole("region", { name: "All pairs" });
     this.suggestions = page.getByRole("group", { name: "Suggestion" });
   }

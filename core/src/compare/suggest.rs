@@ -2,7 +2,7 @@
 //!
 //! Where they come from is open: whatever implements [`Suggest`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frostem::{Algorithm, Stemmer};
 
@@ -162,9 +162,15 @@ impl Suggested {
     pub(super) fn new<'d>(sameness: &Sameness<'d>, a: &Indexed<'d>, b: &Indexed<'d>, source: &dyn Suggest) -> Self {
         let (goods_a, goods_b) = (first_named(a), first_named(b));
         let words = |goods: &[Named<'d>]| goods.iter().map(|named| named.words).collect::<Vec<&'d str>>();
+        // Nobody trades a good for itself.
+        let traded: BTreeSet<Pair> =
+            [a, b].into_iter().flat_map(|division| &division.values).flat_map(traded).collect();
         let hints = source.suggest(&words(&goods_a), &words(&goods_b)).into_iter().filter_map(|hint| {
             let (one, other) = (goods_a.get(hint.a)?, goods_b.get(hint.b)?);
-            let open = one.good != other.good && !sameness.are_declared_apart(one.good, other.good);
+            let goods = pair(one.good, other.good);
+            let open = one.good != other.good
+                && !sameness.are_declared_apart(one.good, other.good)
+                && !traded.contains(&goods);
             open.then_some((one, other, hint))
         });
         let mut hints: Vec<(&Named<'d>, &Named<'d>, Hint)> = hints.collect();
@@ -286,6 +292,12 @@ impl Suggested {
         behind.dedup();
         behind.into_iter().map(|at| &self.list[at])
     }
+}
+
+/// The goods that a value puts before each other.
+fn traded(value: &Entry<'_>) -> impl Iterator<Item = Pair> {
+    let [pursued, cost] = &value.sides;
+    pursued.iter().flat_map(|&one| cost.iter().map(move |&other| pair(one, other)))
 }
 
 /// What two values may be to each other.
