@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { withPage } from "./support/browser.mjs";
 import { eventually } from "./support/app.mjs";
-import { Compare, importText } from "./support/compare.mjs";
+import { Compare, importText, withPageByWords } from "./support/compare.mjs";
 
 const statements = await readFile(new URL("fixtures/illustrative-statements.tsv", import.meta.url), "utf8");
 
@@ -29,7 +28,7 @@ function told({ pairs }) {
 }
 
 test("the published statements relate as a careful reader relates them", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     await importText(page, statements);
     const compare = new Compare(page);
     await compare.open();

@@ -1,9 +1,9 @@
 // What people say of words while comparing: suggestions, decisions, and what follows from them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { checkAccessibility } from "./support/browser.mjs";
 import { eventually } from "./support/app.mjs";
-import { Compare, importText, table } from "./support/compare.mjs";
+import { Compare, importText, table, withPageByWords } from "./support/compare.mjs";
 
 async function compared(page, rows) {
   await importText(page, table(rows));
@@ -22,7 +22,7 @@ const near = [
 ];
 
 test("suggestions are answered with one key each, and taken back by Undo", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, near);
     await eventually(() => compare.counts(), "6 without counterpart, 3 suggested");
     const total = 4;
@@ -50,7 +50,7 @@ test("suggestions are answered with one key each, and taken back by Undo", (t) =
   }));
 
 test("after the last suggestion the focus rests on the heading, and what was said is listed", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, near);
     await compare.suggestions.first().getByRole("button", { name: "Not the same" }).focus();
     for (let left = await compare.suggestions.count(); left > 0; left -= 1) {
@@ -73,7 +73,7 @@ test("after the last suggestion the focus rests on the heading, and what was sai
   }));
 
 test("a suggestion shows what would follow, in the two sentences, and counts for nothing yet", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Collaboration", "focus"],
       ["B", "Focus", "collaborative"],
@@ -89,7 +89,7 @@ test("a suggestion shows what would follow, in the two sentences, and counts for
   }));
 
 test("two wordings that nobody suggests can be declared the same", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Revenue growth", "user growth"],
       ["B", "User growth", "revenue"],
@@ -105,7 +105,7 @@ test("two wordings that nobody suggests can be declared the same", (t) =>
   }));
 
 test("identical words can be declared different for two values", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Quality", "speed"],
       ["B", "Quality", "speed"],
@@ -126,7 +126,7 @@ test("identical words can be declared different for two values", (t) =>
   }));
 
 test("wordings that are written alike and were told apart can be joined again by hand", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Customers", "speed"],
       ["B", "Customer", "ease"],
@@ -143,7 +143,7 @@ test("wordings that are written alike and were told apart can be joined again by
   }));
 
 test("a side with an “and” is several goods until people say that it is one", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Research and development", "sales"],
       ["B", "Development", "sales"],
@@ -161,7 +161,7 @@ test("a side with an “and” is several goods until people say that it is one"
   }));
 
 test("decisions that contradict each other are shown, with the way out", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Income", "speed"],
       ["A", "Revenue", "ease"],
@@ -188,7 +188,7 @@ test("decisions that contradict each other are shown, with the way out", (t) =>
   }));
 
 test("a decision about words that are gone is carried over to the new ones", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Turnover", "speed"],
       ["B", "Revenue", "ease"],

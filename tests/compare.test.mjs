@@ -1,9 +1,9 @@
 // Comparing two divisions, by what a person does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { checkAccessibility } from "./support/browser.mjs";
 import { eventually } from "./support/app.mjs";
-import { Compare, importText, openExample, table } from "./support/compare.mjs";
+import { Compare, importText, openExample, table, withPageByWords } from "./support/compare.mjs";
 
 const phone = { viewport: { width: 375, height: 800 } };
 
@@ -23,7 +23,7 @@ async function example(page) {
 }
 
 test("with nothing to compare, it says what to do, and the ways are there", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = new Compare(page);
     await compare.open();
     await page.getByText("It takes two divisions with at least one value each.").waitFor();
@@ -48,7 +48,7 @@ test("with nothing to compare, it says what to do, and the ways are there", (t) 
   }));
 
 test("from the start an example can be seen, without touching what is there", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     await importText(page, table([["People", "Care", "speed"]]));
     const compare = new Compare(page);
     await compare.open();
@@ -59,7 +59,7 @@ test("from the start an example can be seen, without touching what is there", (t
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the example in ${colorScheme}: counts, lists, lines, points, deeds`, (t) =>
-    withPage(t, { colorScheme }, async (page) => {
+    withPageByWords(t, { colorScheme }, async (page) => {
       const compare = await example(page);
       await eventually(() => compare.counts(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart, 1 suggested");
       assert.equal(await compare.first.locator("option:checked").innerText(), "People team");
@@ -88,7 +88,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("each strand runs between the words that it joins, at every width", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await example(page);
     for (const width of [1280, 900]) {
       await page.setViewportSize({ width, height: 800 });
@@ -123,7 +123,7 @@ test("each strand runs between the words that it joins, at every width", (t) =>
   }));
 
 test("a row that is pointed at or focused lifts its lines and dims the others", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await example(page);
     const state = () =>
       compare.main.locator("svg.between g").evaluateAll((lines) =>
@@ -155,7 +155,7 @@ const accessibleDescription = (locator) =>
   locator.evaluate((row) => document.getElementById(row.getAttribute("aria-describedby")).textContent);
 
 test("on a phone the lists stand under each other, with links in words", (t) =>
-  withPage(t, phone, async (page) => {
+  withPageByWords(t, phone, async (page) => {
     const compare = await example(page);
     assert.equal(await compare.main.locator("svg.between").isVisible(), false);
     const link = compare.main.getByRole("button", { name: "may clash with “This quarter’s numbers”" });
@@ -167,7 +167,7 @@ test("on a phone the lists stand under each other, with links in words", (t) =>
   }));
 
 test("the pair is chosen from two lists, and choosing the same twice changes places", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Care", "speed"],
       ["B", "Speed", "care"],
@@ -190,7 +190,7 @@ test("the pair is chosen from two lists, and choosing the same twice changes pla
   }));
 
 test("head-on in steps says both ways step by step, with all values on them", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["Studio", "Craft", "momentum"],
       ["Studio", "Momentum", "certainty"],
@@ -214,7 +214,7 @@ test("head-on in steps says both ways step by step, with all values on them", (t
   }));
 
 test("what a division says against itself is told first, and what it says twice counts once", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     await importText(
       page,
       table([
@@ -238,7 +238,7 @@ test("what a division says against itself is told first, and what it says twice 
   }));
 
 test("a division without values in a pair is told so, with the way to write them", (t) =>
-  withPage(t, {}, async (page) => {
+  withPageByWords(t, {}, async (page) => {
     const compare = await compared(page, [
       ["A", "Care", "speed"],
       ["B", "Speed", "care"],
@@ -256,7 +256,7 @@ test("a division without values in a pair is told so, with the way to write them
   }));
 
 test("the report of a pair is saved as JSON and Markdown, and copied", (t) =>
-  withPage(t, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  withPageByWords(t, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     const compare = await example(page);
     const json = await compare.saved("Save as JSON");
     assert.equal(json.name, "people-team-northwind-sales-fictional.json");

@@ -8,10 +8,9 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { eventually, isTooWide, kept, started } from "./support/app.mjs";
 import { checkAccessibility, dist, withPage } from "./support/browser.mjs";
-import { Compare, importText, table } from "./support/compare.mjs";
+import { Compare, TABLE, importText, table } from "./support/compare.mjs";
 import { Requests } from "./support/requests.mjs";
 
-const TABLE = /\/words-[0-9a-f]+\.evm$/;
 const BY_WORDS = "By words only";
 
 const SETS = table([

@@ -1,4 +1,16 @@
 // The compare screens, as a person meets them.
+import { withPage } from "./browser.mjs";
+
+/** The table of what is near in meaning. */
+export const TABLE = /\/words-[0-9a-f]+\.evm$/;
+
+/** As `withPage`, and words alone are compared: the table of what is near in meaning never comes. */
+export const withPageByWords = (t, { path = "", ...options }, body) =>
+  withPage(t, { ...options, path: null }, async (page, context) => {
+    await context.route(TABLE, () => {});
+    if (path !== null) await page.goto(path);
+    await body(page, context);
+  });
 
 /** Opens the example from an empty workspace. */
 export async function openExample(page) {
