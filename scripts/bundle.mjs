@@ -32,6 +32,8 @@ const wasm = await nameByContent("_bg.wasm");
 const glue = await nameByContent(".js");
 
 const words = await addHashed("words.evm", await readFile("meaning/words.evm"));
+// The licences of what that was made from go with it.
+await copyFile("meaning/NOTICE", join(out, "NOTICE.txt"));
 
 const { metafile } = await build({
   ...app({ glue: `./${glue}`, wasm, words, single: false }),
