@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use kodama::Method;
+
 use crate::id::DivisionId;
 
 use super::meet::Summary;
@@ -54,43 +56,57 @@ pub fn furthest_first(summaries: &mut [Summary]) {
     });
 }
 
-/// Orders divisions so that close ones stand together: the closest two first, then always the one that is closest to
-/// either end, joined there. `summaries` holds each pair once; what it says nothing of counts as neither close nor far.
-/// The time grows with the square of the divisions.
+/// Orders divisions so that close ones stand together: they are joined to ever larger groups, each time the two groups that
+/// are closest on average, and each group lies beside the other with those ends that are closest. `summaries` holds each
+/// pair once; what it says nothing of counts as neither close nor far. The time grows with the square of the divisions.
 pub fn close_together(divisions: &[DivisionId], summaries: &[Summary]) -> Vec<DivisionId> {
-    let closeness = |summary: &Summary| match summary.values_with_counterpart {
-        0 => 0,
-        all => (i64::from(summary.values_together) - i64::from(summary.values_apart)) * 1_000 / i64::from(all),
+    let count = divisions.len();
+    let places: BTreeMap<DivisionId, usize> = divisions.iter().enumerate().map(|(place, &id)| (id, place)).collect();
+    let place_of_pair = |one: usize, other: usize| {
+        let (low, high) = (one.min(other), one.max(other));
+        count * low - low * (low + 1) / 2 + high - low - 1
     };
-    let close: BTreeMap<[DivisionId; 2], i64> =
-        summaries.iter().map(|summary| (sorted(summary.a, summary.b), closeness(summary))).collect();
-    let close = |a: DivisionId, b: DivisionId| close.get(&sorted(a, b)).copied().unwrap_or(0);
-
-    let first = summaries
-        .iter()
-        .filter(|summary| [summary.a, summary.b].iter().all(|id| divisions.contains(id)))
-        .max_by_key(|summary| closeness(summary));
-    let mut left: Vec<DivisionId> = divisions.to_vec();
-    let mut row = std::collections::VecDeque::new();
-    if let Some(first) = first {
-        row.extend([first.a, first.b]);
-        left.retain(|id| ![first.a, first.b].contains(id));
+    // Each pair once: a row of what follows each division.
+    let mut distances = vec![FAR / 2.0; count * count.saturating_sub(1) / 2];
+    for summary in summaries {
+        if let (Some(&a), Some(&b)) = (places.get(&summary.a), places.get(&summary.b))
+            && a != b
+        {
+            distances[place_of_pair(a, b)] = distance(summary);
+        }
     }
-    while !left.is_empty() {
-        let (Some(&front), Some(&back)) = (row.front(), row.back()) else { return left };
-        let ends =
-            left.iter().enumerate().flat_map(|(at, &id)| [(close(front, id), at, true), (close(back, id), at, false)]);
-        // Of equals the one that people keep first.
-        let Some((_, at, to_front)) = ends.max_by_key(|&(closeness, at, to_front)| (closeness, Reverse(at), !to_front))
-        else {
-            break;
-        };
-        let next = left.remove(at);
-        if to_front { row.push_front(next) } else { row.push_back(next) }
+    let mut working = distances.clone();
+    let joined = kodama::linkage(&mut working, count, Method::Average);
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|place| vec![place]).collect();
+    for step in joined.steps() {
+        let [mut one, mut other] = [step.cluster1, step.cluster2].map(|group| std::mem::take(&mut groups[group]));
+        let ends = |group: &[usize]| group.first().copied().zip(group.last().copied()).unwrap_or_default();
+        let ((one_first, one_last), (other_first, other_last)) = (ends(&one), ends(&other));
+        let touching =
+            [(one_last, other_first), (one_first, other_first), (one_last, other_last), (one_first, other_last)];
+        let apart = |(a, b): (usize, usize)| distances[place_of_pair(a, b)];
+        let nearest = (0..touching.len()).min_by(|&a, &b| apart(touching[a]).total_cmp(&apart(touching[b])));
+        let (turn_one, turn_other) = nearest.map_or((false, false), |way| (way & 1 == 1, way & 2 == 2));
+        if turn_one {
+            one.reverse();
+        }
+        if turn_other {
+            other.reverse();
+        }
+        one.append(&mut other);
+        groups.push(one);
     }
-    row.into()
+    groups.pop().unwrap_or_default().into_iter().map(|place| divisions[place]).collect()
 }
 
-fn sorted(a: DivisionId, b: DivisionId) -> [DivisionId; 2] {
-    [a.min(b), a.max(b)]
+/// The distance of two divisions of which each value is set apart.
+const FAR: f32 = 2.0;
+
+/// How far two divisions are from each other, `0..=FAR`: by the share of their values with a counterpart that hold them
+/// together, less the share of those that set them apart.
+fn distance(summary: &Summary) -> f32 {
+    match summary.values_with_counterpart {
+        0 => FAR / 2.0,
+        all => FAR / 2.0 - (summary.values_together as f32 - summary.values_apart as f32) / all as f32,
+    }
 }

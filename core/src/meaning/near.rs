@@ -1,7 +1,7 @@
 //! Suggesting wordings that are near in meaning.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::{Hint, Stems, Suggest, Why};
 
@@ -40,7 +40,7 @@ impl<'m> Near<'m> {
 impl Suggest for Near<'_> {
     fn suggest(&self, a: &[&str], b: &[&str]) -> Vec<Hint> {
         let mut hints = Stems.suggest(a, b);
-        let alike: Vec<(usize, usize)> = hints.iter().map(|hint| (hint.a, hint.b)).collect();
+        let alike: BTreeSet<(usize, usize)> = hints.iter().map(|hint| (hint.a, hint.b)).collect();
         let (phrases_a, phrases_b) = (self.phrases(a), self.phrases(b));
         for (a, one) in phrases_a.iter().enumerate() {
             for (b, other) in phrases_b.iter().enumerate() {
