@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseFromMainMenu, eventually, kept, said, started } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
-import { Compare, importText, table } from "./support/compare.mjs";
+import { Compare, importText, table, withPageByWords } from "./support/compare.mjs";
 import { Requests } from "./support/requests.mjs";
 import { Values } from "./support/values.mjs";
 
@@ -183,7 +183,7 @@ async function compared(page, rows) {
 test("a message's offer takes back what it tells of, also when something else was done meanwhile", async (t) => {
   for (const [name, act] of Object.entries(offers)) {
     await t.test(name, (t) =>
-      withPage(t, {}, async (page) => {
+      withPageByWords(t, {}, async (page) => {
         await started(page);
         const isBack = await act(page);
         await screen(page, "Values");
