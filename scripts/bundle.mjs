@@ -34,6 +34,7 @@ const glue = await nameByContent(".js");
 const words = await addHashed("words.evm", await readFile("meaning/words.evm"));
 // The licences of what that was made from go with it.
 await copyFile("meaning/NOTICE", join(out, "NOTICE.txt"));
+await copyFile("LICENSE-APACHE", join(out, "LICENSE-APACHE.txt"));
 
 const { metafile } = await build({
   ...app({ glue: `./${glue}`, wasm, words, single: false }),

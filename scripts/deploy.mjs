@@ -91,7 +91,9 @@ async function singleFile(folder, names, html, dev) {
   replace(new RegExp(`\\./${icon}`), `data:image/svg+xml;base64,${Buffer.from(await text(icon)).toString("base64")}`);
   replace(new RegExp(`<link rel="stylesheet" href="\\./${style}">`), `<style>${await text(style)}</style>`);
   replace(/<script type="module"[^>]*><\/script>/, `<script type="module">${outputFiles[0].text}</script>`);
-  replace(/(?=<\/body>)/, (await Promise.all(inside)).join(""));
+  // The licences of what the table of words was made from go with it.
+  const notice = (await Promise.all(["NOTICE.txt", "LICENSE-APACHE.txt"].map(text))).join("\n").replaceAll("--", "- -");
+  replace(/(?=<\/body>)/, `${(await Promise.all(inside)).join("")}<!--\n${notice}-->\n`);
   replace(/(?<=<meta charset="utf-8">)/, `\n    <meta http-equiv="Content-Security-Policy" content="${policyOfSingle(html)}">`);
   return html;
 }

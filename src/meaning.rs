@@ -65,8 +65,10 @@ impl Nearness {
                         false
                     }
                 },
-                // The browser has said why.
-                Err(_) => false,
+                Err(reason) => {
+                    leptos::logging::error!("the table of words did not come: {reason:?}");
+                    false
+                }
             };
             self.arrival.set(if here { Arrival::Here } else { Arrival::Failed });
         });

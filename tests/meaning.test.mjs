@@ -94,7 +94,7 @@ test("until the table comes, words alone are compared, and it is said", (t) =>
   }));
 
 test("where the table does not come it is said, and asked for again the next time", (t) =>
-  withPage(t, { path: null, allow: [/ERR_FAILED/, /no table of words/] }, async (page) => {
+  withPage(t, { path: null, allow: [/ERR_FAILED/, /table of words/] }, async (page) => {
     let answer = (route) => route.abort();
     await page.route(TABLE, (route) => answer(route));
     await page.goto("");
@@ -114,19 +114,19 @@ test("where the table does not come it is said, and asked for again the next tim
 
 test("the values that a request seems to touch are offered while it is typed, and where it is weighed", (t) =>
   withPage(t, {}, async (page) => {
-    await importText(page, table([["People", "Continuous improvement", "speed"], ["People", "Honest feedback", "harmony"], ["People", "Craft", "revenue"]]));
+    await importText(page, table([["People", "Continuous improvement", "speed"], ["People", "Honest feedback", "harmony"], ["People", "Craft", "revenue"], ["People", "Openness", "privacy"], ["People", "Telling the truth", "peace"], ["People", "Trust in suppliers", "low prices"]]));
     const requests = new Requests(page);
     await requests.goTo("List");
     await page.getByRole("button", { name: "Add a request" }).click();
     await page.getByLabel("What is asked, in one line").pressSequentially("Tell the supplier openly what went wrong");
     const offered = page.getByRole("list", { name: "Values that it seems to touch" }).getByRole("listitem");
-    await offered.first().getByText("Seems to touch “Honest feedback”.").waitFor();
-    assert.ok((await offered.count()) <= 3);
+    await offered.first().waitFor();
+    assert.equal(await offered.count(), 3);
     await checkAccessibility(page);
     await page.getByRole("button", { name: "Add and weigh it" }).click();
     await requests.addPerson("Ada");
-    const card = requests.weighing.getByRole("listitem").filter({ hasText: "Honest feedback" });
-    const hint = card.getByText("Seems to touch “Honest feedback”.");
+    const card = requests.weighing.getByRole("listitem").filter({ hasText: "Telling the truth" });
+    const hint = card.getByText("Seems to touch “Telling the truth”.");
     await hint.waitFor();
     // An offer, and no answer.
     assert.equal(await requests.weighing.getByRole("checkbox", { checked: true }).count(), 0);

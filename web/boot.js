@@ -105,7 +105,7 @@ try {
   program = glue;
   await program.default({ module_or_path: module });
   shell.abort();
-  program.fetch_words_by(() => fetch(new URL(WORDS, import.meta.url)).then((response) => response.arrayBuffer()));
+  program.fetch_words_by(() => fetch(new URL(WORDS, import.meta.url)).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status))));
   // Safari cannot tell when it is idle.
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     await program.fetch_all();

@@ -137,7 +137,9 @@ impl Meeting {
         }
         guesses.retain(|(met, nearness)| *nearness >= nearest[0][met.a as usize].min(nearest[1][met.b as usize]));
         // What is certain of two values is part of what is guessed of them.
-        self.met.retain(|met| !guesses.iter().any(|(guess, _)| (guess.a, guess.b) == (met.a, met.b)));
+        let guessed =
+            |met: &Met| guesses.binary_search_by_key(&(met.a, met.b), |(guess, _)| (guess.a, guess.b)).is_ok();
+        self.met.retain(|met| !guessed(met));
         self.met.extend(guesses.into_iter().map(|(guess, _)| guess));
         self.met.sort_unstable_by_key(|met| (met.a, met.b));
         self.follow(a, b);

@@ -125,7 +125,9 @@ impl Index<'_> {
         let only_suggested = only_suggested(a, b, &certain, &suggested).map(|found| (false, found));
         let mut found: Vec<(bool, Found<'_, '_>)> = found.chain(only_suggested).collect();
         let severity = |kind: Kind| Kind::WORST_FIRST.iter().position(|&other| other == kind);
-        found.sort_by_cached_key(|(confirmed, found)| (!confirmed, severity(found.kind), found.position()));
+        found.sort_by_cached_key(|(confirmed, found)| {
+            (!confirmed, severity(found.kind), found.unsure, found.position())
+        });
 
         let mut counts = Counts::default();
         found.iter().filter(|(confirmed, _)| !confirmed).for_each(|(_, found)| counts.add(found.kind, 1));

@@ -11,6 +11,7 @@
 //! A "not the same" that "the same" still joins is a [`Contradiction`]: "the same" holds, and people are shown
 //! both. Nothing here depends on the order of divisions, values or decisions.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::document::{Document, Place, Value, Wording, WordingPair};
@@ -57,6 +58,8 @@ pub struct Sameness<'d> {
     goods: BTreeMap<ValueId, [Vec<Named<'d>>; 2]>,
     apart: BTreeSet<(GoodId, GoodId)>,
     contradictions: Vec<Contradiction>,
+    /// Looked up when they are first asked for.
+    wordings: OnceCell<BTreeMap<GoodId, BTreeSet<&'d str>>>,
 }
 
 impl<'d> Sameness<'d> {
@@ -102,7 +105,7 @@ impl<'d> Sameness<'d> {
             let [a, b] = decision.forms.each_ref().map(|form| good(&form.node(&split)));
             apart.insert((a.min(b), a.max(b)));
         }
-        Self { goods, apart, contradictions }
+        Self { goods, apart, contradictions, wordings: OnceCell::new() }
     }
 
     /// The goods that a side of a value names, in its order; one named twice stands twice.
@@ -110,9 +113,16 @@ impl<'d> Sameness<'d> {
         self.goods.get(&value.id).map_or(&[], |sides| &sides[place as usize])
     }
 
-    /// The goods that all values name, in the order of the values' ids.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Named<'d>> {
-        self.goods.values().flatten().flatten()
+    /// The wordings in which values name a good, each once.
+    pub(super) fn wordings(&self, good: GoodId) -> impl Iterator<Item = &&'d str> {
+        let all = self.wordings.get_or_init(|| {
+            let mut all: BTreeMap<GoodId, BTreeSet<&'d str>> = BTreeMap::new();
+            for named in self.goods.values().flatten().flatten() {
+                all.entry(named.good).or_default().insert(named.words);
+            }
+            all
+        });
+        all.get(&good).into_iter().flatten()
     }
 
     /// The goods of both sides, ascending, each once: equal for values that say the same, whatever their words.

@@ -200,15 +200,13 @@ impl Suggested {
     }
 
     fn find_what_comes_along(&mut self, sameness: &Sameness<'_>) {
-        for named in sameness.all() {
-            for (suggestion, goods) in self.list.iter_mut().zip(&self.goods) {
-                let known = |words: &str| Good::fold(words) == Good::fold(named.words);
-                let is_known = || {
-                    let own = [&suggestion.a, &suggestion.b].map(|wording| wording.text.as_str());
-                    own.into_iter().chain(suggestion.also.iter().map(String::as_str)).any(known)
-                };
-                if goods.contains(&named.good) && !is_known() {
-                    suggestion.also.push(named.words.to_owned());
+        for (suggestion, goods) in self.list.iter_mut().zip(&self.goods) {
+            let mut known = [&suggestion.a, &suggestion.b].map(|wording| Good::fold(&wording.text)).to_vec();
+            for words in goods.iter().flat_map(|&good| sameness.wordings(good)) {
+                let folded = Good::fold(words);
+                if !known.contains(&folded) {
+                    known.push(folded);
+                    suggestion.also.push((*words).to_owned());
                 }
             }
         }
@@ -246,8 +244,7 @@ impl Suggested {
     /// are as things stand; none where that changes nothing.
     ///
     /// The two sides of a value are often about one topic, so a pair is read in two ways: straight, aim with aim and price
-    /// with price, or crossed. The way that is nearer decides which suggestions count; the weights told the two apart in 13
-    /// of 15 statements each that were made by hand before anything was measured.
+    /// with price, or crossed. The way that is nearer decides which suggestions count.
     pub(super) fn guess(&self, a: &Entry<'_>, b: &Entry<'_>, certain: Sides) -> Option<Guess> {
         let joined = |place_a: Place, place_b: Place| {
             let [ones, others] = [&a.sides[place_a as usize], &b.sides[place_b as usize]];
@@ -280,7 +277,7 @@ impl Suggested {
         let (winner, loser) =
             if is_straight { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
         let sides = certain.and(if winner.is_empty() && certain.is_empty() { loser } else { winner });
-        let close = winner.is_empty() || !loser.is_empty() && (straight - crossed).abs() < MARGIN;
+        let close = winner.is_empty() || (straight - crossed).abs() < MARGIN;
         let unsure = certain.is_empty() && close;
         let nearness = straight.max(crossed);
         (sides != certain && nearness >= LIKELY).then_some(Guess { sides, unsure, nearness })

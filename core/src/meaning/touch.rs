@@ -33,7 +33,8 @@ pub fn touched<'v>(meaning: &Meaning, text: &str, values: impl Iterator<Item = &
     };
     let touch = |value: &'v Value| {
         let sides = Place::BOTH.into_iter().filter_map(|place| Some((nearest(value, place)?, Reverse(place))));
-        let (similarity, Reverse(place)) = sides.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        let (similarity, Reverse(place)) =
+            sides.max_by(|(one, first), (other, second)| one.total_cmp(other).then_with(|| first.cmp(second)))?;
         (similarity >= LIKELY).then_some(Touch { value: value.id, place, similarity: similarity.min(1.0) })
     };
     let mut all: Vec<Touch> = values.filter_map(touch).collect();

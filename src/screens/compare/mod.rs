@@ -74,9 +74,7 @@ fn tag(kind: Kind) -> AnyView {
 }
 
 /// What is said of a relation whose direction the words do not tell.
-fn unsure() -> AnyView {
-    toned("none", "same topic, check direction")
-}
+const UNSURE: &str = "same topic, check direction";
 
 /// Words with the colours of a tone.
 fn toned(tone: &'static str, words: &'static str) -> AnyView {

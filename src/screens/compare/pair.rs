@@ -28,7 +28,7 @@ impl Found {
         // What something hangs on is asked first.
         let relations = &comparison.relations;
         let idle = |suggestion: &Suggestion| !relations.iter().any(|line| line.rests_on.contains(suggestion));
-        comparison.suggestions.sort_by_key(idle);
+        comparison.suggestions.sort_by_cached_key(idle);
         Some(Self { ids, names: ids.map(|id| name(document, id)), comparison })
     }
 

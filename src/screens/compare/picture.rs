@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::button;
 use super::pair::{Finding, Found};
 use super::points::point_id;
+use super::{UNSURE, button};
 use crate::app;
 use crate::live::Live;
 use crate::parts::erased::{click, memo, piece};
@@ -214,6 +214,7 @@ fn says(live: Live, found: &Found, which: usize, value: ValueId) -> Says {
         let maybe = if relation.confirmed { "" } else { "suggested: " };
         let text = match relation.kind {
             Kind::Alone => relation.kind.label().to_owned(),
+            _ if relation.unsure => [maybe, UNSURE, ": ", &others].concat(),
             kind => [maybe, kind.label(), " with ", &others].concat(),
         };
         (text, relation.confirmed.then(|| point_id(relation)))

@@ -15,6 +15,7 @@ use crate::ports::files;
 pub(super) fn menu(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
     let notices = expect_context::<Notices>();
     let nearness = expect_context::<Nearness>();
+    nearness.want();
     let as_markdown = move || {
         let of = |document: &Document, source: &dyn Suggest| {
             let index = Index::new(document);

@@ -9,7 +9,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::pair::{Finding, Found};
-use super::{button, tag, unsure};
+use super::{UNSURE, button, tag, toned};
 use crate::app;
 use crate::live::Live;
 use crate::meaning::{Arrival, Nearness};
@@ -93,7 +93,9 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
             let all = found.comparison.suggestions.iter().take(most).map(|suggested| {
                 let (suggested, names) = (suggested.clone(), found.names.clone());
                 let key = suggestion_id(&suggested);
-                Row::new(&key, move || view! { <li>{suggestion(live, finding, &suggested, &names)}</li> }.into_any())
+                Row::new(&key, move || {
+                    view! { <li>{suggestion(live, finding, all, &suggested, &names)}</li> }.into_any()
+                })
             });
             all.collect()
         })
@@ -106,7 +108,9 @@ pub(super) fn view(live: Live, finding: Finding) -> AnyView {
         };
         let how = match nearness.arrival() {
             Arrival::Here => "",
-            Arrival::Failed => " By words only: what tells what is near in meaning could not be loaded.",
+            Arrival::Failed => {
+                " By words only: what tells what is near in meaning could not be loaded. It is asked for again when you come back."
+            }
             Arrival::Unasked | Arrival::Coming => {
                 " By words only, until what tells what is near in meaning has arrived."
             }
@@ -156,7 +160,13 @@ fn suggestion_id(suggestion: &Suggestion) -> String {
 }
 
 /// One suggestion with its two answers, also by the keys S and N.
-fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[String; 2]) -> AnyView {
+fn suggestion(
+    live: Live,
+    finding: Finding,
+    all: RwSignal<bool>,
+    suggestion: &Suggestion,
+    names: &[String; 2],
+) -> AnyView {
     let notices = expect_context::<Notices>();
     let id = suggestion_id(suggestion);
     let own = suggestion.clone();
@@ -164,15 +174,18 @@ fn suggestion(live: Live, finding: Finding, suggestion: &Suggestion, names: &[St
     let pair = suggestion.pair();
     let here = id.clone();
     let answer = Callback::new(move |same: bool| {
-        let next = finding.with_untracked(|found| next_after(found.as_ref(), &here));
+        let before = finding.with_untracked(|found| suggestion_ids(found.as_ref(), true));
         live.change(|document| declare(document, pair.clone(), same));
+        let shown = finding.with_untracked(|found| suggestion_ids(found.as_ref(), all.get_untracked()));
+        let next = next_after(&before, &here, &shown);
         app::focus(&next.map_or_else(|| TITLE.to_owned(), |next| [&next, "-yes"].concat()));
         let kept = if same { "Kept: the same. Now: " } else { "Kept: not the same. Now: " };
         let counts = finding.with_untracked(|found| found.as_ref().map(|it| it.comparison.summary.counts.to_string()));
         notices.announce(&[kept, &counts.unwrap_or_default(), "."].concat());
     });
     let by_key = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        // A key that is held down is one answer.
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat() {
             return;
         }
         let same = match event.key().as_str() {
@@ -221,7 +234,7 @@ fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
         });
         let condition = if relation.rests_on.len() > 1 { "If this and others are the same: " } else { "If so: " };
         view! {
-            <p class="if-so"><span class="soft">{condition}</span> {if relation.unsure { unsure() } else { tag(relation.kind) }}</p>
+            <p class="if-so"><span class="soft">{condition}</span> {if relation.unsure { toned("none", UNSURE) } else { tag(relation.kind) }}</p>
             <div class="beside">{sentences.into_iter().collect_view()}</div>
         }
     });
@@ -232,11 +245,16 @@ fn consequence(found: &Found, suggestion: &Suggestion) -> AnyView {
     .into_any()
 }
 
-/// The id of the suggestion that comes after; at the end, of the first other one.
-fn next_after(found: Option<&Found>, here: &str) -> Option<String> {
-    let ids: Vec<String> = found?.comparison.suggestions.iter().map(suggestion_id).collect();
-    let at = ids.iter().position(|id| id == here)?;
-    ids.get(at + 1).or_else(|| ids.first().filter(|_| at > 0)).cloned()
+/// The ids of all suggestions, or of those that are shown at first.
+fn suggestion_ids(found: Option<&Found>, all: bool) -> Vec<String> {
+    let most = if all { usize::MAX } else { AT_FIRST };
+    found.map(|found| found.comparison.suggestions.iter().take(most).map(suggestion_id).collect()).unwrap_or_default()
+}
+
+/// The suggestion that came after and is shown still; at the end, the first one. An answer may take others away with it.
+fn next_after(before: &[String], here: &str, shown: &[String]) -> Option<String> {
+    let after = before.iter().skip_while(|id| *id != here).skip(1);
+    after.chain(shown).find(|id| shown.contains(id)).cloned()
 }
 
 /// Two wordings chosen by hand.
