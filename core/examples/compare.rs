@@ -2,8 +2,8 @@
 //!
 //! `cargo run -p evencost-core --example compare -- values.csv` compares all divisions, `--pair A B` two of them;
 //! `--summary` prints counts alone; `--meaning FILE` also suggests wordings that are near in meaning, by a table of words
-//! such as `meaning/words.evm`, and what would follow: the lines with `"confirmed": false`. What cannot be read is told on standard error, with its line, and nothing is
-//! printed.
+//! such as `meaning/words.evm`, and what would follow: the lines with `"confirmed": false`. What cannot be read is told
+//! on standard error, with its line, and nothing is printed.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
