@@ -467,7 +467,7 @@ impl Keeper {
         let started = clock::milliseconds();
         let document = self.live.peek(Clone::clone);
         let stamp = self.state.with_value(|state| Stamp { revision: state.revision + 1, writer: state.writer });
-        let text = Envelope::write(&document, stamp).ok_or(Kept::Refused)?;
+        let text = Envelope::write(&document, stamp);
         self.storage.write(&self.key(), &text).map_err(|error| match error {
             WriteError::Full => Kept::Full,
             WriteError::Refused => Kept::Refused,
@@ -828,10 +828,10 @@ impl Keeper {
         // Not what is kept: that may be older where there is no room.
         let stamp = self.state.with_value(|state| state.stamp);
         let text = self.live.peek(|document| Envelope::write(document, stamp));
-        let Some(text) = text.filter(|_| !nothing) else {
+        if nothing {
             self.notices.show("There is nothing kept of this workspace yet.");
             return;
-        };
+        }
         let beside = Beside::ALL.map(|what| what.key(&workspace));
         let beside: Vec<_> = beside.into_iter().filter_map(|key| Some((self.storage.read(&key)?, key))).collect();
         self.storage.remove(&key);
