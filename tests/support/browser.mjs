@@ -38,6 +38,12 @@ export const browser = once(async () => {
 });
 
 /**
+ * What the console says of a file that was cut short on its way. No complaint of its own: the request that failed is one, with
+ * its address, unless a page or frame was left, which then does without what was on its way to it.
+ */
+const CUT = /TypeError: (Failed to fetch|WebAssembly compilation aborted: Network error)/;
+
+/**
  * Opens a page in a fresh context and runs `body(page, context)` with it. The test fails on anything that the console
  * calls an error, on an uncaught error and on a failed request; whenever it fails, the screen is left in tests/output.
  *
@@ -58,12 +64,12 @@ export async function withPage(t, { path = "", allow = [], worker = false, ...op
   const complaints = [];
   const complain = (text) => allow.some((pattern) => pattern.test(text)) || complaints.push(text);
   const watch = (page) => {
-    page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
+    page.on("console", (message) => message.type() === "error" && !CUT.test(message.text()) && complain(`console: ${message.text()}`));
     page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText;
       // A page that is left does without what it was fetching for later, and without its icon.
-      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
+      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\.css$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
     });
     page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
   };
