@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The folder of the app that is tested. */
 export const dist = resolve(root, process.env.DIST ?? "dist");
 const output = join(root, "tests/output");
+/** How many times slower than it is the processor pretends to be: what a test does not wait for, it misses then. */
+const SLOW = Number(process.env.SLOW ?? 1);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const once = (make) => {
@@ -59,11 +61,13 @@ export async function withPage(t, { path = "", allow = [], worker = false, ...op
     viewport: { width: 1280, height: 800 },
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // Two files at a time on a machine that is busy with other things: slow is not wrong.
+  context.setDefaultTimeout(30_000);
   if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const complaints = [];
   const complain = (text) => allow.some((pattern) => pattern.test(text)) || complaints.push(text);
   const watch = (page) => {
+    if (SLOW > 1) context.newCDPSession(page).then((debug) => debug.send("Emulation.setCPUThrottlingRate", { rate: SLOW })).catch(() => {});
     page.on("console", (message) => message.type() === "error" && !CUT.test(message.text()) && complain(`console: ${message.text()}`));
     page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
     page.on("requestfailed", (request) => {

@@ -25,6 +25,8 @@ pub(super) struct Weigher {
     storage: Storage,
     /// The request that is opened next was just added, to be weighed.
     pub(super) begins: RwSignal<bool>,
+    /// The device goes from one person to the next.
+    passed: RwSignal<bool>,
     chosen: RwSignal<Vec<RaterId>>,
 }
 
@@ -38,6 +40,7 @@ impl Weigher {
             notices: expect_context(),
             storage,
             begins: RwSignal::new(false),
+            passed: RwSignal::new(false),
             chosen: RwSignal::new(chosen),
         }
     }
@@ -60,11 +63,22 @@ impl Weigher {
 
     /// Another person is to weigh, who must not see what was answered so far.
     pub(super) fn next(self, key: DecisionKey) {
+        self.passed.set(true);
         self.replace(key.division, None);
         self.live.change(|document| hide(document, key));
         // It also takes the place of what was said last, which may be an answer.
         self.notices.show("All answers are hidden until you show the result.");
         self.focus(key);
+    }
+
+    /// A request is opened. While the device is passed round, whoever holds it now is asked who they are, and not taken
+    /// for whoever weighed last.
+    pub(super) fn arrive(self, key: DecisionKey) {
+        let rater = untrack(move || self.of(key.division));
+        let has_answered = |rater| self.live.peek(|document| has_weighed(document, key.request, rater));
+        if self.passed.get_untracked() && rater.is_some_and(|rater| !has_answered(rater)) {
+            self.leave(key.division);
+        }
     }
 
     /// Puts the focus where weighing goes on: on the first value, or on who weighs.
