@@ -801,10 +801,10 @@ impl Keeper {
     /// blank one.
     pub fn leave_example(self) {
         let example = self.workspace.get_untracked();
-        let listed = self.list();
-        let own = |id: &String| *id != example && listed.iter().any(|listed| listed.id == *id);
-        let before = self.before_example.get_untracked().filter(own);
-        match before.or_else(|| listed.iter().map(|listed| listed.id.clone()).find(own)) {
+        let stored = self.storage.keys(WORKSPACE);
+        let mut own = stored.iter().map(|key| key[WORKSPACE.len()..].to_owned()).filter(|id| *id != example);
+        let before = self.before_example.get_untracked().filter(|before| own.clone().any(|id| id == *before));
+        match before.or_else(|| own.next()) {
             Some(id) => self.switch(&id),
             None => drop(self.start_new(None)),
         }
