@@ -77,7 +77,7 @@ test("a screen is shown with its style, and never without", (t) =>
   }));
 
 test("a style that does not come is told, and comes when it is tried again", (t) =>
-  withPage(t, { path: null, allow: [/ERR_FAILED/] }, async (page) => {
+  withPage(t, { path: null, allow: [/ERR_FAILED/, /did not arrive/] }, async (page) => {
     await neverIdle(page);
     await page.route(STYLE, (route) => route.abort());
     await page.goto("#compare");
@@ -98,9 +98,9 @@ test("what is there at first looks the same without the style that comes later",
       page.evaluate((disabled) => {
         document.querySelectorAll("link[rel=stylesheet]")[1].sheet.disabled = disabled;
         return [...document.querySelectorAll("body *")].flatMap((element) =>
-          [null, "::before", "::after"].map((part) => {
+          [null, "::before", "::after"].flatMap((part) => {
             const style = getComputedStyle(element, part);
-            return `${element.localName}.${element.className}${part ?? ""} ${[...style].map((name) => `${name}: ${style[name]}`).join("; ")}`;
+            return [...style].map((name) => `${element.localName}.${element.className}${part ?? ""} ${name}: ${style[name]}`);
           }),
         );
       }, disabled);

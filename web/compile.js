@@ -19,6 +19,8 @@ export async function styled(fetching) {
 }
 
 async function laterStyle() {
+  // It stands at the end of the page.
+  if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
   const link = document.querySelector("link[rel=stylesheet][disabled]");
   // In the app as one file it is there.
   if (!link) return;
