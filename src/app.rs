@@ -118,7 +118,7 @@ fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=|event| { event.prevent_default(); focus("main"); }>"Skip to the content"</a>
         <header class="bar">
-            <a class="mark" href="#values" aria-label="Evencost">"even"<i>"cost"</i></a>
+            <a class="mark" href="#way" aria-label="Evencost: the way out">"even"<i>"cost"</i></a>
             <nav aria-label="Screens">
                 {Screen::ALL.map(|item| view! {
                     <a
@@ -170,6 +170,10 @@ fn App() -> impl IntoView {
                     Screen::Values => view! { <ValuesScreen /> }.into_any(),
                     Screen::Requests => chunks::REQUESTS.view(),
                     Screen::Compare => chunks::COMPARE.view(),
+                    Screen::Customers => chunks::CUSTOMERS.view(),
+                    Screen::Routine => chunks::ROUTINE.view(),
+                    Screen::Talk => chunks::TALK.view(),
+                    Screen::Way => chunks::WAY.view(),
                     Screen::Meeting => chunks::MEETING.view(),
                     Screen::Link => chunks::OPENING.view(),
                 }
@@ -333,6 +337,7 @@ fn title(route: Route, document: &Document) -> String {
         Route::Request(id) => document.request(id).map(|request| request.display_title().to_owned()),
         Route::Overview => Some("Table of requests".to_owned()),
         Route::Readings => Some("Readings".to_owned()),
+        Route::Menu => Some("Menu".to_owned()),
         _ => compared(document, route).map(|pair| {
             pair.map(|id| document.division(id).map(Division::display_name).unwrap_or_default()).join(" and ")
         }),

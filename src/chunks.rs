@@ -18,8 +18,9 @@ use crate::keeping::{Conflicts, Workspaces};
 use crate::parts::Notices;
 use crate::parts::erased::{click, piece};
 use crate::screens::{
-    Coaching, CompareScreen, Export, GuestBanner, ImportForm, MainMenuItems, MeetingBar, MeetingScreen, Opening,
-    PublishForm, RepliesForm, RequestsScreen, ShareForm, TaskBar, coaching_here, export_here,
+    Coaching, CompareScreen, CustomersScreen, Export, GuestBanner, ImportForm, MainMenuItems, MeetingBar,
+    MeetingScreen, Opening, PublishForm, RepliesForm, RequestsScreen, RoutineScreen, ShareForm, TalkScreen, TaskBar,
+    WayScreen, coaching_here, export_here,
 };
 
 /// Makes the view that a chunk is for.
@@ -63,6 +64,14 @@ chunks! {
     REQUESTS: Make, requests from requests: || view! { <RequestsScreen /> }.into_any();
     /// The screen that compares.
     COMPARE: Make, compare from compare: || view! { <CompareScreen /> }.into_any();
+    /// The screen of customers.
+    CUSTOMERS: Make, customers from service: || view! { <CustomersScreen /> }.into_any();
+    /// The screen of routine tasks.
+    ROUTINE: Make, routine from service: || view! { <RoutineScreen /> }.into_any();
+    /// The way out in four steps.
+    WAY: Make, way from service: || view! { <WayScreen /> }.into_any();
+    /// The screen of talks.
+    TALK: Make, talk from talk: || view! { <TalkScreen /> }.into_any();
     /// What the dialog of importing holds.
     IMPORT: Make, import from dialogs: || view! { <ImportForm /> }.into_any();
     /// What can be chosen in the menu of the app.

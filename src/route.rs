@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use evencost_core::id::{DivisionId, RequestId};
+use evencost_core::id::{DivisionId, RequestId, TalkId};
 
 /// A screen and what it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,20 @@ pub enum Route {
     Request(RequestId),
     /// The table of all requests against all values.
     Overview,
-    /// What the decisions say about acting on what we stand for.
+    /// What the counts say about acting on what we stand for, time for mastery and common ground.
     Readings,
+    /// Whom the current division serves, and how.
+    Customers,
+    /// What can be ordered, as a page.
+    Menu,
+    /// Routine tasks, and what would be freed.
+    Routine,
+    /// All talks.
+    Talks,
+    /// One talk.
+    Talk(TalkId),
+    /// The four steps of the way out, and where the current division is on it.
+    Way,
     /// Divisions beside each other: the pair, where there are only two, else all.
     Compare,
     /// All divisions beside each other, also where there are only two.
@@ -39,6 +51,14 @@ pub enum Screen {
     Requests,
     /// Comparing divisions.
     Compare,
+    /// Knowing customers and what they need.
+    Customers,
+    /// Simplifying routine work.
+    Routine,
+    /// Talking with partners.
+    Talk,
+    /// The four steps; not in the bar.
+    Way,
     /// A meeting; not in the bar.
     Meeting,
     /// What came by a link; not in the bar.
@@ -47,7 +67,8 @@ pub enum Screen {
 
 impl Screen {
     /// In the order of the bar.
-    pub const ALL: [Self; 3] = [Self::Values, Self::Requests, Self::Compare];
+    pub const ALL: [Self; 6] =
+        [Self::Values, Self::Requests, Self::Compare, Self::Talk, Self::Customers, Self::Routine];
 
     /// What the bar calls it.
     pub fn label(self) -> &'static str {
@@ -55,6 +76,10 @@ impl Screen {
             Self::Values => "Values",
             Self::Requests => "Requests",
             Self::Compare => "Compare",
+            Self::Customers => "Customers",
+            Self::Routine => "Routine",
+            Self::Talk => "Talk",
+            Self::Way => "The way out",
             Self::Meeting => "Meeting",
             Self::Link => "From a link",
         }
@@ -66,6 +91,10 @@ impl Screen {
             Self::Values => Route::Values,
             Self::Requests => Route::Requests,
             Self::Compare => Route::Compare,
+            Self::Customers => Route::Customers,
+            Self::Routine => Route::Routine,
+            Self::Talk => Route::Talks,
+            Self::Way => Route::Way,
             Self::Meeting => Route::Meeting,
             Self::Link => Route::Link,
         }
@@ -79,6 +108,10 @@ impl Route {
             Self::Values => Screen::Values,
             Self::Requests | Self::Request(_) | Self::Overview | Self::Readings => Screen::Requests,
             Self::Compare | Self::AllDivisions | Self::Pair(..) => Screen::Compare,
+            Self::Customers | Self::Menu => Screen::Customers,
+            Self::Routine => Screen::Routine,
+            Self::Talks | Self::Talk(_) => Screen::Talk,
+            Self::Way => Screen::Way,
             Self::Meeting => Screen::Meeting,
             Self::Link => Screen::Link,
         }
@@ -93,6 +126,12 @@ impl Route {
             ("requests", Some(id), None) => id.parse().map_or(Self::Requests, Self::Request),
             ("overview", None, None) => Self::Overview,
             ("readings", None, None) => Self::Readings,
+            ("customers", None, None) => Self::Customers,
+            ("menu", None, None) => Self::Menu,
+            ("routine", None, None) => Self::Routine,
+            ("talk", None, None) => Self::Talks,
+            ("talk", Some(id), None) => id.parse().map_or(Self::Talks, Self::Talk),
+            ("way", None, None) => Self::Way,
             ("compare", Some("all"), None) => Self::AllDivisions,
             ("compare", Some(a), Some(b)) => match (a.parse(), b.parse()) {
                 (Ok(a), Ok(b)) => Self::Pair(a, b),
@@ -122,6 +161,12 @@ impl fmt::Display for Route {
             Self::Request(id) => write!(f, "#requests/{id}"),
             Self::Overview => f.write_str("#overview"),
             Self::Readings => f.write_str("#readings"),
+            Self::Customers => f.write_str("#customers"),
+            Self::Menu => f.write_str("#menu"),
+            Self::Routine => f.write_str("#routine"),
+            Self::Talks => f.write_str("#talk"),
+            Self::Talk(id) => write!(f, "#talk/{id}"),
+            Self::Way => f.write_str("#way"),
             Self::Compare => f.write_str("#compare"),
             Self::AllDivisions => f.write_str("#compare/all"),
             Self::Pair(a, b) => write!(f, "#compare/{a}/{b}"),
@@ -145,6 +190,12 @@ mod tests {
             Route::Request(RequestId(id(4))),
             Route::Overview,
             Route::Readings,
+            Route::Customers,
+            Route::Menu,
+            Route::Routine,
+            Route::Talks,
+            Route::Talk(TalkId(id(5))),
+            Route::Way,
             Route::Compare,
             Route::AllDivisions,
             Route::Pair(DivisionId(id(1)), DivisionId(id(2))),
@@ -161,6 +212,7 @@ mod tests {
             ("", Route::Values),
             ("#nonsense", Route::Values),
             ("#requests/zzz", Route::Requests),
+            ("#talk/zzz", Route::Talks),
             ("#compare/1/2", Route::Compare),
             ("#compare/1", Route::Compare),
             ("#AQIbAP", Route::Link),

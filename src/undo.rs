@@ -142,6 +142,20 @@ impl Place {
                 (5, Route::Request(row.key.request), division)
             }
             Row::SameGood(_) => (6, Route::Compare, None),
+            Row::Output(row) => (2, Route::Customers, Some(row.division)),
+            Row::Customer(row) => (2, Route::Customers, Some(row.division)),
+            Row::Lane(row) => (4, Route::Customers, document.customer(row.customer).map(|customer| customer.division)),
+            Row::Use(row) => {
+                let division = document.output(row.key.output).map(|output| output.division);
+                (5, Route::Customers, division)
+            }
+            Row::Placement(row) => (5, Route::Request(row.key.request), Some(row.key.division)),
+            Row::Routine(row) => (2, Route::Routine, Some(row.division)),
+            Row::Talk(row) if document.talk(row.id).is_none() => (1, Route::Talks, None),
+            Row::Talk(row) => (1, Route::Talk(row.id), None),
+            Row::Point(row) if document.talk(row.talk).is_none() => (3, Route::Talks, None),
+            Row::Point(row) => (3, Route::Talk(row.talk), None),
+            Row::Snapshot(row) => (6, Route::Pair(row.a, row.b), None),
             Row::Taken(_) => return Self { rank: 8, route: None, division: None, value: None },
             Row::Workspace(_) => return Self { rank: 7, route: None, division: None, value: None },
         };

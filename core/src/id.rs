@@ -160,7 +160,21 @@ typed_ids! {
     /// The id of a request.
     RequestId,
     /// The id of a rater.
-    RaterId
+    RaterId,
+    /// The id of an output.
+    OutputId,
+    /// The id of a customer.
+    CustomerId,
+    /// The id of a lane.
+    LaneId,
+    /// The id of a routine task.
+    RoutineId,
+    /// The id of a snapshot.
+    SnapshotId,
+    /// The id of a talk.
+    TalkId,
+    /// The id of a point of a talk.
+    PointId
 }
 
 #[cfg(test)]

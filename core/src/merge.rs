@@ -54,8 +54,7 @@ pub fn merge_files(ours: &Document, theirs: &Document) -> Merge {
 
 /// Whether two documents are versions of one workspace: they share a row that has an id of its own.
 pub fn are_related(a: &Document, b: &Document) -> bool {
-    let has_id = |key: &Key| matches!(key, Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::Rater(_));
-    a.keys().any(|key| has_id(&key) && b.contains(&key))
+    a.keys().any(|key| key.list_id().is_some() && b.contains(&key))
 }
 
 /// The edit that makes `to` of `from`: inserts first, each after the rows that it needs, and removals last.
@@ -81,7 +80,7 @@ pub fn difference(from: &Document, to: &Document) -> Edit {
     apply(&mut reached, Edit { changes: removals.clone() });
     changes.extend(removals);
     let divisions = to.divisions().map(|division| List::Values(division.id));
-    for list in [List::Divisions, List::Requests, List::Raters].into_iter().chain(divisions) {
+    for list in List::ALWAYS.into_iter().chain(divisions) {
         let (before, after) = (reached.order(list), to.order(list));
         if before != after {
             changes.push(Change::Order { list, before, after });

@@ -4,11 +4,11 @@
 
 mod common;
 
-use common::sample::sample;
+use common::sample::{sample, sample_2};
 use common::{documents, steps, usually};
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
-use evencost_core::id::{DivisionId, Ids, RaterId, Replica, RequestId, ValueId};
+use evencost_core::id::{CustomerId, DivisionId, Ids, LaneId, OutputId, RaterId, Replica, RequestId, ValueId};
 use evencost_core::link::{self, Link, LinkError, Purpose};
 use evencost_core::text::json;
 use proptest::prelude::*;
@@ -222,6 +222,38 @@ fn links_of_version_1_are_written_as_they_were() {
         .to_vec();
     written.push(link::write_reply(&sent(&written[0]), rater, 2, &theirs).unwrap());
     assert_eq!(written.join("\n"), VERSION_1.trim_end());
+}
+
+/// Rows that came later, in sections that earlier programs do not know: a link to look at, and a reply to it.
+const LATER: &str = include_str!("fixtures/links-1-later.txt");
+
+/// What the reply makes of the sample of version 2.
+fn sample_2_replied() -> (Document, RaterId) {
+    let (mut document, rater) = (sample_2(), Ids::new(Replica::new(0x33_4455_6677)).fresh());
+    let id = |document: &Document, list, place: usize| document.order(list)[place];
+    let customer = CustomerId(id(&document, List::Customers, 1));
+    let point = id(&document, List::Points, 0);
+    let output = OutputId(id(&document, List::Outputs, 1));
+    let mut make = |edit: &dyn Fn(&Document) -> edit::Edit| {
+        let edit = edit(&document);
+        assert!(apply(&mut document, edit).skipped.is_empty());
+    };
+    make(&|document| edit::set(document, Key::Customer(customer), Field::CustomerNeeds("Time.".into())));
+    make(&|document| edit::append(document, Use { key: UseKey { output, customer } }));
+    make(&|document| edit::move_to(document, List::Points, point, 2));
+    make(&|document| edit::remove(document, &Key::Lane(LaneId(id(document, List::Lanes, 1)))));
+    (document, rater)
+}
+
+#[test]
+fn links_to_rows_that_came_later_are_read_for_ever() {
+    let lines: Vec<&str> = LATER.lines().collect();
+    let base = sent(lines[0]);
+    assert_eq!(base.document, sample_2());
+    let (theirs, rater) = sample_2_replied();
+    assert_eq!(replied(lines[1], &base), theirs);
+    let written = [link::write(Purpose::Look, &sample_2()), link::write_reply(&base, rater, 1, &theirs)];
+    assert_eq!(written.map(Result::unwrap).join("\n"), LATER.trim_end());
 }
 
 #[test]

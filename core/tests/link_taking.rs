@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn a_part_holds_what_it_says_and_keeps_the_order(document in documents()) {
         for (requests, answers) in [(false, false), (true, false), (true, true)] {
-            let part = Part { division: None, values: true, requests, decisions: true, answers, only: Vec::new() }.of(&document);
+            let part = Part { division: None, values: true, requests, decisions: true, answers, service: answers, talks: answers, ..Part::default() }.of(&document);
             prop_assert_eq!(part.broken_invariant(), None);
             prop_assert_eq!(part.requests().count() > 0, requests && document.requests().count() > 0);
             prop_assert_eq!(part.raters().count() > 0, answers && document.raters().count() > 0);
@@ -156,10 +156,12 @@ proptest! {
             }
         }
         if let Some(only) = document.divisions().next().map(|row| row.id) {
-            let part = Part { division: Some(only), values: true, requests: true, decisions: true, answers: true, only: Vec::new() }.of(&document);
+            let part = Part { division: Some(only), values: true, requests: true, decisions: true, answers: true, service: true, talks: true, ..Part::default() }.of(&document);
             prop_assert_eq!(part.broken_invariant(), None);
             prop_assert_eq!(part.divisions().count(), 1);
             prop_assert_eq!(part.requests().count(), document.requests().count());
+            prop_assert_eq!(part.outputs_of(only).count(), document.outputs_of(only).count());
+            prop_assert_eq!(part.order(List::Lanes).len(), document.lanes_of(only).count());
         }
     }
 }

@@ -53,10 +53,17 @@ fn the_sample_of_version_1_is_read_for_ever() {
     assert_eq!(json::read_published(VERSION_1.as_bytes()), Ok(set()));
 }
 
-/// Goes when version 2 comes.
+const VERSION_2: &str = include_str!("fixtures/published-2.json");
+
 #[test]
-fn version_1_is_what_is_written() {
-    assert_eq!(json::write_published(&set()), VERSION_1);
+fn the_sample_of_version_2_is_read_for_ever() {
+    assert_eq!(json::read_published(VERSION_2.as_bytes()), Ok(set()));
+}
+
+/// Goes when version 3 comes.
+#[test]
+fn version_2_is_what_is_written() {
+    assert_eq!(json::write_published(&set()), VERSION_2);
 }
 
 #[test]
@@ -80,7 +87,7 @@ fn what_is_around_a_set_is_looked_at_as_strictly_as_the_set() {
     let file =
         json::write_published(&Published { document: published(&sample(), None, false), ..Published::default() });
     for (from, to, told) in [
-        ("evencost-published\",\n  \"version\": 1", "evencost-published\",\n  \"version\": 2", "newer version"),
+        ("evencost-published\",\n  \"version\": 2", "evencost-published\",\n  \"version\": 3", "newer version"),
         ("\"workspace\": {", "\"secret\": 1, \"workspace\": {", "“secret” is not known"),
         (
             "\"workspace\": {\n    \"format\": \"evencost\"",
@@ -88,7 +95,7 @@ fn what_is_around_a_set_is_looked_at_as_strictly_as_the_set() {
             "no Evencost workspace",
         ),
         ("\"workspace\": {", "\"place\": {", "“workspace” is missing"),
-        ("\"version\": 1,\n  \"workspace\"", "\"version\": 1,\n  \"published\": \"soon\", \"workspace\"", "no date"),
+        ("\"version\": 2,\n  \"workspace\"", "\"version\": 2,\n  \"published\": \"soon\", \"workspace\"", "no date"),
     ] {
         assert!(file.contains(from), "the file holds {from}");
         let error = json::read_published(file.replacen(from, to, 1).as_bytes()).err();

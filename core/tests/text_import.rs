@@ -456,7 +456,7 @@ fn what_is_not_text_or_not_ours_says_what_to_do() {
         (b" \n\t", "nothing in it"),
         (b"PK\x03\x04", "CSV UTF-8"),
         (b"{\"format\": \"evencost-report\", \"version\": 1, \"pairs\": []}", "comparison report"),
-        (b"{\"format\": \"evencost\", \"version\": 2}", "newer version"),
+        (b"{\"format\": \"evencost\", \"version\": 3}", "newer version"),
         (b"[{\"pursued\": \"Speed\"}]", "no Evencost workspace"),
         (b"{}", "no Evencost workspace"),
         (b"{\"format\": \"evencost\", \"ver", "cut short"),

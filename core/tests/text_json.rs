@@ -2,7 +2,7 @@
 mod common;
 
 use common::documents;
-use common::sample::sample;
+use common::sample::{sample, sample_2};
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
 use evencost_core::id::Digest;
@@ -17,10 +17,18 @@ fn the_sample_of_version_1_is_read_for_ever() {
     assert_eq!(read, sample());
 }
 
-/// Goes when version 2 comes.
+const VERSION_2: &str = include_str!("fixtures/evencost-2.json");
+
 #[test]
-fn version_1_is_what_is_written() {
-    assert_eq!(json::write(&sample()), VERSION_1);
+fn the_sample_of_version_2_is_read_for_ever() {
+    let read = json::read(VERSION_2.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(read, sample_2());
+}
+
+/// Goes when version 3 comes.
+#[test]
+fn version_2_is_what_is_written() {
+    assert_eq!(json::write(&sample_2()), VERSION_2);
 }
 
 /// The sample with one text replaced, which has to be in it.
@@ -99,7 +107,7 @@ fn what_contradicts_itself_is_refused_with_its_place() {
 #[test]
 fn what_is_no_file_of_this_version_says_what_it_is() {
     let error = |file: &str| json::read(file.as_bytes()).expect_err(file);
-    let newer = error(&altered(r#""version": 1"#, r#""version": 2, "dreams": [1]"#));
+    let newer = error(&altered(r#""version": 1"#, r#""version": 3, "dreams": [1]"#));
     assert!(newer.is_newer() && newer.to_string().contains("newer version"), "{newer}");
     let report = error(r#"{"format": "evencost-report", "version": 1, "pairs": []}"#);
     assert!(report.to_string().contains("comparison report"), "{report}");

@@ -51,6 +51,10 @@ pub fn EmbeddedApp() -> impl IntoView {
             (State::Asks(address), ..) => asks(address),
             (State::Here, _, Screen::Compare) => chunks::COMPARE.view(),
             (State::Here, Mode::Edit | Mode::Try, Screen::Requests) => chunks::REQUESTS.view(),
+            (State::Here, Mode::Edit, Screen::Customers) => chunks::CUSTOMERS.view(),
+            (State::Here, Mode::Edit, Screen::Routine) => chunks::ROUTINE.view(),
+            (State::Here, Mode::Edit, Screen::Talk) => chunks::TALK.view(),
+            (State::Here, Mode::Edit, Screen::Way) => chunks::WAY.view(),
             (State::Here, Mode::Edit, _) => view! { <ValuesScreen /> }.into_any(),
             (State::Here, ..) => view! { <PublishedView /> }.into_any(),
         }

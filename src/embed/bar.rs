@@ -25,7 +25,9 @@ pub(super) fn Bar(undo: Undo) -> impl IntoView {
             _ if mode == Mode::Edit || *screen == here => true,
             Screen::Requests => mode == Mode::Try && asked,
             Screen::Compare => several,
-            _ => true,
+            Screen::Values => true,
+            // What a team works on, and no page is shown.
+            _ => false,
         };
         Screen::ALL.into_iter().filter(is_place).collect()
     });

@@ -192,6 +192,15 @@ pub fn in_words(row: &Row) -> String {
         Row::SameGood(_) => "whether two wordings mean the same".to_owned(),
         Row::Reveal(_) => "a revealed weighing".to_owned(),
         Row::Taken(_) => "a reply".to_owned(),
+        Row::Output(row) => named(&row.name, "an output"),
+        Row::Customer(row) => row.display_name().to_owned(),
+        Row::Lane(_) => "how a customer is served".to_owned(),
+        Row::Use(_) => "who consumes an output".to_owned(),
+        Row::Placement(_) => "how a request is served".to_owned(),
+        Row::Routine(row) => named(&row.name, "a routine task"),
+        Row::Snapshot(_) => "a snapshot of two divisions".to_owned(),
+        Row::Talk(_) => "a talk".to_owned(),
+        Row::Point(row) => named(&row.subject, "a point of a talk"),
         Row::Workspace(_) => "the workspace".to_owned(),
     }
 }
@@ -207,26 +216,25 @@ pub fn describe(document: &Document, change: &Change) -> (String, String, String
     }
 }
 
+/// “Its name”, or what it is where it has none.
+fn named(name: &str, otherwise: &str) -> String {
+    match name.trim() {
+        "" => otherwise.to_owned(),
+        name => format!("“{name}”"),
+    }
+}
+
 /// A field's content in words.
 fn content(field: &Field) -> String {
+    if let Some(text) = field.text() {
+        return named(text, "nothing");
+    }
     match field {
-        Field::WorkspaceName(text)
-        | Field::DivisionName(text)
-        | Field::ValuePursued(text)
-        | Field::ValueCost(text)
-        | Field::ValueExample(text)
-        | Field::RequestTitle(text)
-        | Field::RequestDetail(text)
-        | Field::RaterName(text)
-        | Field::DecisionReason(text)
-        | Field::DecisionTerms(text) => {
-            if text.trim().is_empty() {
-                "nothing".to_owned()
-            } else {
-                format!("“{text}”")
-            }
-        }
-        Field::RequestDate(day) | Field::ValueAdopted(Some(day)) => date::spoken(*day),
+        Field::RequestDate(day)
+        | Field::SnapshotDate(day)
+        | Field::TalkDate(day)
+        | Field::ValueAdopted(Some(day))
+        | Field::CustomerReview(Some(day)) => date::spoken(*day),
         Field::DecisionOutcome(outcome) => match outcome {
             Outcome::Open => "open",
             Outcome::Yes => "yes",
@@ -239,7 +247,18 @@ fn content(field: &Field) -> String {
         | Field::ValueCostWhole(yes)
         | Field::RaterNamed(yes)
         | Field::StanceTooDear(yes)
+        | Field::OutputOrderable(yes)
         | Field::SameGoodSame(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Field::LaneHours(number)
+        | Field::RoutineMinutes(number)
+        | Field::RoutineTimes(number)
+        | Field::RoutineAfter(Some(number))
+        | Field::RoutineEffort(Some(number))
+        | Field::PointMinutes(number) => number.to_string(),
+        Field::LaneService(service) | Field::PlacementService(Some(service)) => service.label().to_owned(),
+        Field::RoutinePer(period) => period.label().to_owned(),
+        Field::RoutineStage(stage) => stage.label().to_owned(),
+        Field::PointAgreed(agreed) => agreed.label().to_owned(),
         _ => "another answer".to_owned(),
     }
 }

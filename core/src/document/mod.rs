@@ -5,15 +5,23 @@
 
 mod field;
 mod rows;
+mod service;
+mod talk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+pub(crate) use field::for_all_fields;
 pub use field::{Field, FieldName, side_text, side_whole, stance_effect};
 pub use rows::*;
+pub use service::*;
+pub use talk::*;
 
 use crate::edit::place_of;
-use crate::id::{Digest, DivisionId, Id, RaterId, RequestId, ValueId};
+use crate::id::{
+    CustomerId, Digest, DivisionId, Id, LaneId, OutputId, PointId, RaterId, RequestId, RoutineId, SnapshotId, TalkId,
+    ValueId,
+};
 
 /// An ordered list that the document keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,11 +34,58 @@ pub enum List {
     Requests,
     /// The raters.
     Raters,
+    /// All divisions' outputs.
+    Outputs,
+    /// All divisions' customers.
+    Customers,
+    /// All customers' lanes.
+    Lanes,
+    /// All divisions' routine tasks.
+    Routines,
+    /// The snapshots.
+    Snapshots,
+    /// The talks.
+    Talks,
+    /// The points of all talks.
+    Points,
+}
+
+impl List {
+    /// Those that every document has, each after the lists of what its rows need.
+    pub const ALWAYS: [Self; 10] = [
+        Self::Divisions,
+        Self::Requests,
+        Self::Raters,
+        Self::Outputs,
+        Self::Customers,
+        Self::Lanes,
+        Self::Routines,
+        Self::Snapshots,
+        Self::Talks,
+        Self::Points,
+    ];
+
+    /// The key of a row of this list.
+    pub fn key(self, id: Id) -> Key {
+        match self {
+            Self::Divisions => Key::Division(DivisionId(id)),
+            Self::Values(_) => Key::Value(ValueId(id)),
+            Self::Requests => Key::Request(RequestId(id)),
+            Self::Raters => Key::Rater(RaterId(id)),
+            Self::Outputs => Key::Output(OutputId(id)),
+            Self::Customers => Key::Customer(CustomerId(id)),
+            Self::Lanes => Key::Lane(LaneId(id)),
+            Self::Routines => Key::Routine(RoutineId(id)),
+            Self::Snapshots => Key::Snapshot(SnapshotId(id)),
+            Self::Talks => Key::Talk(TalkId(id)),
+            Self::Points => Key::Point(PointId(id)),
+        }
+    }
 }
 
 /// The whole workspace.
 ///
-/// All rows stand in one map: one kind of tree is less program than nine, and a page has to load it.
+/// All rows stand in one map: one kind of tree is less program than one for each kind of row, and a page has to load it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     rows: BTreeMap<Key, Row>,
@@ -39,7 +94,7 @@ pub struct Document {
 
 impl Default for Document {
     fn default() -> Self {
-        let orders = [List::Divisions, List::Requests, List::Raters].map(|list| (list, Vec::new()));
+        let orders = List::ALWAYS.map(|list| (list, Vec::new()));
         Self { rows: [(Key::Workspace, Row::Workspace(Workspace::default()))].into(), orders: orders.into() }
     }
 }
@@ -104,6 +159,51 @@ impl Document {
         as_kind!(self.rows.get(&Key::Decision(key)), Decision)
     }
 
+    /// The output with that id.
+    pub fn output(&self, id: OutputId) -> Option<&Output> {
+        as_kind!(self.rows.get(&Key::Output(id)), Output)
+    }
+
+    /// The customer with that id.
+    pub fn customer(&self, id: CustomerId) -> Option<&Customer> {
+        as_kind!(self.rows.get(&Key::Customer(id)), Customer)
+    }
+
+    /// The lane with that id.
+    pub fn lane(&self, id: LaneId) -> Option<&Lane> {
+        as_kind!(self.rows.get(&Key::Lane(id)), Lane)
+    }
+
+    /// The routine task with that id.
+    pub fn routine(&self, id: RoutineId) -> Option<&Routine> {
+        as_kind!(self.rows.get(&Key::Routine(id)), Routine)
+    }
+
+    /// The snapshot with that id.
+    pub fn snapshot(&self, id: SnapshotId) -> Option<&Snapshot> {
+        as_kind!(self.rows.get(&Key::Snapshot(id)), Snapshot)
+    }
+
+    /// The talk with that id.
+    pub fn talk(&self, id: TalkId) -> Option<&Talk> {
+        as_kind!(self.rows.get(&Key::Talk(id)), Talk)
+    }
+
+    /// The point with that id.
+    pub fn point(&self, id: PointId) -> Option<&Point> {
+        as_kind!(self.rows.get(&Key::Point(id)), Point)
+    }
+
+    /// How a division serves a request; none where nobody has said.
+    pub fn placement(&self, key: DecisionKey) -> Option<&Placement> {
+        as_kind!(self.rows.get(&Key::Placement(key)), Placement)
+    }
+
+    /// Whether the customer needs or consumes the output.
+    pub fn uses(&self, key: UseKey) -> bool {
+        self.rows.contains_key(&Key::Use(key))
+    }
+
     /// Whether the division's people's answers on the request are shown to the room.
     pub fn is_revealed(&self, key: DecisionKey) -> bool {
         self.rows.contains_key(&Key::Reveal(key))
@@ -147,6 +247,59 @@ impl Document {
     /// One division's raters, in their order.
     pub fn raters_of(&self, division: DivisionId) -> impl Iterator<Item = &Rater> + Clone {
         self.raters().filter(move |rater| rater.division == division)
+    }
+
+    /// One division's outputs, in their order.
+    pub fn outputs_of(&self, division: DivisionId) -> impl Iterator<Item = &Output> + Clone {
+        let all = self.ids(List::Outputs).iter().filter_map(|id| self.output(OutputId(*id)));
+        all.filter(move |output| output.division == division)
+    }
+
+    /// One division's customers, in their order.
+    pub fn customers_of(&self, division: DivisionId) -> impl Iterator<Item = &Customer> + Clone {
+        let all = self.ids(List::Customers).iter().filter_map(|id| self.customer(CustomerId(*id)));
+        all.filter(move |customer| customer.division == division)
+    }
+
+    /// The lanes of one division's customers, in the order of the board.
+    pub fn lanes_of(&self, division: DivisionId) -> impl Iterator<Item = &Lane> + Clone {
+        let all = self.ids(List::Lanes).iter().filter_map(|id| self.lane(LaneId(*id)));
+        all.filter(move |lane| self.customer(lane.customer).is_some_and(|customer| customer.division == division))
+    }
+
+    /// One division's routine tasks, in their order.
+    pub fn routines_of(&self, division: DivisionId) -> impl Iterator<Item = &Routine> + Clone {
+        let all = self.ids(List::Routines).iter().filter_map(|id| self.routine(RoutineId(*id)));
+        all.filter(move |routine| routine.division == division)
+    }
+
+    /// The snapshots, in their order.
+    pub fn snapshots(&self) -> impl Iterator<Item = &Snapshot> + Clone {
+        self.ids(List::Snapshots).iter().filter_map(|id| self.snapshot(SnapshotId(*id)))
+    }
+
+    /// The talks, in their order.
+    pub fn talks(&self) -> impl Iterator<Item = &Talk> + Clone {
+        self.ids(List::Talks).iter().filter_map(|id| self.talk(TalkId(*id)))
+    }
+
+    /// The points of one talk, in their order.
+    pub fn points_of(&self, talk: TalkId) -> impl Iterator<Item = &Point> + Clone {
+        let all = self.ids(List::Points).iter().filter_map(|id| self.point(PointId(*id)));
+        all.filter(move |point| point.talk == talk)
+    }
+
+    /// The customers who need or consume an output, in their order.
+    pub fn customers_for(&self, output: OutputId) -> impl Iterator<Item = &Customer> {
+        let all = self.ids(List::Customers).iter().filter_map(|id| self.customer(CustomerId(*id)));
+        all.filter(move |customer| self.uses(UseKey { output, customer: customer.id }))
+    }
+
+    /// How the request is served, by each division that has said so.
+    pub fn placements_on(&self, request: RequestId) -> impl Iterator<Item = &Placement> + Clone {
+        let key = |division| Key::Placement(DecisionKey { request, division });
+        let range = self.rows.range(key(DivisionId(FIRST))..=key(DivisionId(LAST)));
+        range.filter_map(|(_, row)| as_kind!(Some(row), Placement))
     }
 
     /// All answers on one request, by value and rater.
@@ -201,30 +354,23 @@ impl Document {
 
     /// The keys of all rows, each after the rows that it needs, and listed ones in their order.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
-        let ids = |list| self.ids(list).iter().copied();
-        let values = ids(List::Divisions).flat_map(move |id| ids(List::Values(DivisionId(id))));
-        let listed = |key: &&Key| {
-            matches!(key, Key::Workspace | Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::Rater(_))
-        };
-        std::iter::once(Key::Workspace)
-            .chain(ids(List::Divisions).map(|id| Key::Division(DivisionId(id))))
-            .chain(values.map(|id| Key::Value(ValueId(id))))
-            .chain(ids(List::Requests).map(|id| Key::Request(RequestId(id))))
-            .chain(ids(List::Raters).map(|id| Key::Rater(RaterId(id))))
-            .chain(self.rows.keys().skip_while(listed).cloned())
+        let keys = |list: List| self.ids(list).iter().map(move |id| list.key(*id));
+        let values = self.ids(List::Divisions).iter().map(|id| List::Values(DivisionId(*id)));
+        // Values come behind the divisions, which all else may need.
+        let [divisions, others @ ..] = List::ALWAYS;
+        let lists = std::iter::once(divisions).chain(values).chain(others);
+        let unlisted = self.rows.keys().skip_while(|key| key.list_id().is_some() || **key == Key::Workspace);
+        std::iter::once(Key::Workspace).chain(lists.flat_map(keys)).chain(unlisted.cloned())
     }
 
     /// The keys of the rows that need this one and would be left hanging without it.
     pub fn needed_by(&self, key: &Key) -> Vec<Key> {
-        match key {
-            Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::Rater(_) => {
-                let hanging = self.rows.iter().filter(|(_, row)| row.needs().any(|need| need == *key));
-                hanging.map(|(key, _)| key.clone()).collect()
-            }
-            Key::Workspace | Key::Stance(_) | Key::Decision(_) | Key::Reveal(_) | Key::Taken(_) | Key::SameGood(_) => {
-                Vec::new()
-            }
+        // Nothing needs a row that has no id.
+        if key.list_id().is_none() {
+            return Vec::new();
         }
+        let hanging = self.rows.iter().filter(|(_, row)| row.needs().any(|need| need == *key));
+        hanging.map(|(key, _)| key.clone()).collect()
     }
 
     /// The ids of a list, in their order; none where there is no such list.

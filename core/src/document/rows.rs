@@ -1,7 +1,12 @@
 //! What the document is made of: plain rows, each with a key.
 
+use super::service::*;
+use super::talk::*;
 use crate::date::Date;
-use crate::id::{Digest, DivisionId, RaterId, RequestId, ValueId};
+use crate::id::{
+    CustomerId, Digest, DivisionId, Id, LaneId, OutputId, PointId, RaterId, RequestId, RoutineId, SnapshotId, TalkId,
+    ValueId,
+};
 
 /// The workspace's own fields. There is one such row, always.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,6 +111,8 @@ pub struct Value {
     /// Set when people say that this is a must (law, contract, safety) rather than a value; holds its
     /// source, which may be empty. A must is neither weighed nor compared.
     pub must: Option<String>,
+    /// Where it comes from, if two divisions adopted it in a talk; may be empty.
+    pub origin: String,
 }
 
 impl Value {
@@ -120,6 +127,7 @@ impl Value {
             example: String::new(),
             reversal: None,
             must: None,
+            origin: String::new(),
         }
     }
 
@@ -394,16 +402,61 @@ pub enum Key {
     Request(RequestId),
     /// A rater.
     Rater(RaterId),
+    /// An output.
+    Output(OutputId),
+    /// A customer.
+    Customer(CustomerId),
+    /// A lane.
+    Lane(LaneId),
+    /// A routine task.
+    Routine(RoutineId),
+    /// A snapshot.
+    Snapshot(SnapshotId),
+    /// A talk.
+    Talk(TalkId),
+    /// A point of a talk.
+    Point(PointId),
     /// A stance.
     Stance(StanceKey),
     /// A decision.
     Decision(DecisionKey),
     /// A reveal.
     Reveal(DecisionKey),
+    /// Who consumes what.
+    Use(UseKey),
+    /// How a request is served.
+    Placement(DecisionKey),
     /// A reply that has been taken in.
     Taken(Digest),
     /// A decision about two wordings.
     SameGood(WordingPair),
+}
+
+impl Key {
+    /// The id that the row has in its list; none for rows that no list orders, which come after all others.
+    pub fn list_id(&self) -> Option<Id> {
+        match *self {
+            Self::Division(DivisionId(id))
+            | Self::Value(ValueId(id))
+            | Self::Request(RequestId(id))
+            | Self::Rater(RaterId(id))
+            | Self::Output(OutputId(id))
+            | Self::Customer(CustomerId(id))
+            | Self::Lane(LaneId(id))
+            | Self::Routine(RoutineId(id))
+            | Self::Snapshot(SnapshotId(id))
+            | Self::Talk(TalkId(id))
+            | Self::Point(PointId(id)) => Some(id),
+            Self::Workspace
+            | Self::Stance(_)
+            | Self::Decision(_)
+            | Self::Reveal(_)
+            | Self::Use(_)
+            | Self::Placement(_)
+            | Self::Taken(_)
+            | Self::SameGood(_) => None,
+        }
+    }
 }
 
 /// Any row.
@@ -419,12 +472,30 @@ pub enum Row {
     Request(Request),
     /// A rater.
     Rater(Rater),
+    /// An output.
+    Output(Output),
+    /// A customer.
+    Customer(Customer),
+    /// A lane.
+    Lane(Lane),
+    /// A routine task.
+    Routine(Routine),
+    /// A snapshot.
+    Snapshot(Snapshot),
+    /// A talk.
+    Talk(Talk),
+    /// A point of a talk.
+    Point(Point),
     /// A stance.
     Stance(Stance),
     /// A decision.
     Decision(Decision),
     /// A reveal.
     Reveal(Reveal),
+    /// Who consumes what.
+    Use(Use),
+    /// How a request is served.
+    Placement(Placement),
     /// A reply that has been taken in.
     Taken(Taken),
     /// A decision about two wordings.
@@ -440,9 +511,18 @@ impl Row {
             Self::Value(row) => Key::Value(row.id),
             Self::Request(row) => Key::Request(row.id),
             Self::Rater(row) => Key::Rater(row.id),
+            Self::Output(row) => Key::Output(row.id),
+            Self::Customer(row) => Key::Customer(row.id),
+            Self::Lane(row) => Key::Lane(row.id),
+            Self::Routine(row) => Key::Routine(row.id),
+            Self::Snapshot(row) => Key::Snapshot(row.id),
+            Self::Talk(row) => Key::Talk(row.id),
+            Self::Point(row) => Key::Point(row.id),
             Self::Stance(row) => Key::Stance(row.key),
             Self::Decision(row) => Key::Decision(row.key),
             Self::Reveal(row) => Key::Reveal(row.key),
+            Self::Use(row) => Key::Use(row.key),
+            Self::Placement(row) => Key::Placement(row.key),
             Self::Taken(row) => Key::Taken(row.digest),
             Self::SameGood(row) => Key::SameGood(row.pair.clone()),
         }
@@ -450,26 +530,41 @@ impl Row {
 
     /// The rows that have to exist for this one to make sense.
     pub fn needs(&self) -> impl Iterator<Item = Key> + use<> {
+        const NONE: Option<Key> = None;
+        let division = |id| Some(Key::Division(id));
         let needs = match self {
-            Self::Workspace(_) | Self::Division(_) | Self::Taken(_) => [None, None, None],
-            Self::Value(row) => [Some(Key::Division(row.division)), None, None],
+            Self::Workspace(_) | Self::Division(_) | Self::Taken(_) => [NONE; 4],
+            Self::Value(row) => [division(row.division), NONE, NONE, NONE],
             Self::Request(row) => match row.origin {
-                Origin::Incoming(_) => [None, None, None],
-                Origin::Own(division) => [Some(Key::Division(division)), None, None],
+                Origin::Incoming(_) => [NONE; 4],
+                Origin::Own(id) => [division(id), NONE, NONE, NONE],
             },
-            Self::Rater(row) => [Some(Key::Division(row.division)), None, None],
+            Self::Rater(row) => [division(row.division), NONE, NONE, NONE],
+            Self::Output(row) => [division(row.division), NONE, NONE, NONE],
+            Self::Customer(row) => [division(row.division), row.partner.map(Key::Division), NONE, NONE],
+            Self::Lane(row) => [Some(Key::Customer(row.customer)), NONE, NONE, NONE],
+            Self::Routine(row) => [division(row.division), row.goes_to.map(Key::Customer), NONE, NONE],
+            Self::Snapshot(row) => [division(row.a), division(row.b), NONE, NONE],
+            Self::Talk(row) => {
+                let [before, after] = [row.before, row.after].map(|snapshot| snapshot.map(Key::Snapshot));
+                [division(row.a), division(row.b), before, after]
+            }
+            Self::Point(row) => [Some(Key::Talk(row.talk)), NONE, NONE, NONE],
             Self::Stance(row) => {
                 let StanceKey { request, value, rater } = row.key;
-                [Some(Key::Request(request)), Some(Key::Value(value)), Some(Key::Rater(rater))]
+                [Some(Key::Request(request)), Some(Key::Value(value)), Some(Key::Rater(rater)), NONE]
             }
             Self::Decision(row) => {
-                let DecisionKey { request, division } = row.key;
-                [Some(Key::Request(request)), Some(Key::Division(division)), row.value.map(Key::Value)]
+                [Some(Key::Request(row.key.request)), division(row.key.division), row.value.map(Key::Value), NONE]
             }
-            Self::Reveal(row) => [Some(Key::Request(row.key.request)), Some(Key::Division(row.key.division)), None],
+            Self::Reveal(row) => [Some(Key::Request(row.key.request)), division(row.key.division), NONE, NONE],
+            Self::Use(row) => [Some(Key::Output(row.key.output)), Some(Key::Customer(row.key.customer)), NONE, NONE],
+            Self::Placement(row) => {
+                [Some(Key::Request(row.key.request)), division(row.key.division), row.lane.map(Key::Lane), NONE]
+            }
             Self::SameGood(row) => {
                 let [a, b] = row.pair.wordings().map(|wording| wording.of.map(Key::Value));
-                [a, b, None]
+                [a, b, NONE, NONE]
             }
         };
         needs.into_iter().flatten()
@@ -486,4 +581,7 @@ macro_rules! row_from {
     )*};
 }
 
-row_from!(Workspace, Division, Value, Request, Rater, Stance, Decision, Reveal, Taken, SameGood);
+row_from!(
+    Workspace, Division, Value, Request, Rater, Output, Customer, Lane, Routine, Snapshot, Talk, Point, Stance,
+    Decision, Reveal, Use, Placement, Taken, SameGood
+);

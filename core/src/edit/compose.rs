@@ -81,9 +81,9 @@ pub fn move_to(document: &Document, list: List, id: Id, position: usize) -> Edit
     if after == before { Edit::default() } else { Edit::of(Change::Order { list, before, after }) }
 }
 
-/// Removes a row with all that needs it. Two kinds of row are kept and only let go of it: a decision forgets
-/// the value that decided it, and another division's view of an action survives as a request from a division
-/// that is gone.
+/// Removes a row with all that needs it. Some kinds of row are kept and only let go of it: a decision forgets the value
+/// that decided it, a request where it was placed, a routine task whom its time goes to, a talk its snapshots, a customer
+/// which division they are; and another division's view of an action survives as a request from a division that is gone.
 pub fn remove(document: &Document, key: &Key) -> Edit {
     let mut removal = Removal { document, gone: BTreeSet::new(), changes: Vec::new() };
     removal.mark(key);
@@ -99,15 +99,26 @@ struct Removal<'a> {
 }
 
 impl Removal<'_> {
-    /// What the row that needs `key` is set to instead of being removed.
-    fn release(&self, key: &Key, needed_by: &Key) -> Option<Field> {
-        match (key, needed_by) {
-            (Key::Value(_), Key::Decision(_)) => Some(Field::DecisionValue(None)),
-            (Key::Division(id), Key::Request(_)) => {
-                let name = self.document.division(*id)?.display_name().to_owned();
-                Some(Field::RequestOrigin(Origin::Incoming(name)))
+    /// What the row that needs `key` is set to instead of being removed; nothing where it goes too.
+    fn release(&self, key: &Key, needed_by: &Key) -> Vec<Field> {
+        let row = self.document.row(needed_by);
+        match (key, row) {
+            (Key::Value(_), Some(Row::Decision(_))) => vec![Field::DecisionValue(None)],
+            (Key::Lane(_), Some(Row::Placement(_))) => vec![Field::PlacementLane(None)],
+            (Key::Customer(_), Some(Row::Routine(_))) => vec![Field::RoutineGoesTo(None)],
+            (Key::Division(id), Some(Row::Customer(customer))) if customer.division != *id => {
+                vec![Field::CustomerPartner(None)]
             }
-            _ => None,
+            (Key::Snapshot(id), Some(Row::Talk(talk))) => {
+                let before = (talk.before == Some(*id)).then_some(Field::TalkBefore(None));
+                let after = (talk.after == Some(*id)).then_some(Field::TalkAfter(None));
+                before.into_iter().chain(after).collect()
+            }
+            (Key::Division(id), Some(Row::Request(_))) => {
+                let name = self.document.division(*id).map_or("", |division| division.display_name());
+                vec![Field::RequestOrigin(Origin::Incoming(name.to_owned()))]
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -116,7 +127,7 @@ impl Removal<'_> {
             return;
         }
         for needed_by in self.document.needed_by(key) {
-            if self.release(key, &needed_by).is_none() {
+            if self.release(key, &needed_by).is_empty() {
                 self.mark(&needed_by);
             }
         }
@@ -131,8 +142,10 @@ impl Removal<'_> {
                 if !self.changes.iter().any(taken) {
                     self.take(&needed_by);
                 }
-            } else if let Some(field) = self.release(key, &needed_by) {
-                self.changes.extend(set(self.document, needed_by, field).changes);
+            } else {
+                for field in self.release(key, &needed_by) {
+                    self.changes.extend(set(self.document, needed_by.clone(), field).changes);
+                }
             }
         }
         self.changes.extend(self.document.row(key).map(|row| Change::Remove { row: row.clone() }));

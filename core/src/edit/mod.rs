@@ -109,15 +109,28 @@ pub enum Spot {
 
 /// The list that orders rows of this kind, and the row's id in it.
 pub(crate) fn place_of(row: &Row) -> Option<(List, Id)> {
-    match row {
-        Row::Division(row) => Some((List::Divisions, row.id.0)),
-        Row::Value(row) => Some((List::Values(row.division), row.id.0)),
-        Row::Request(row) => Some((List::Requests, row.id.0)),
-        Row::Rater(row) => Some((List::Raters, row.id.0)),
-        Row::Workspace(_) | Row::Stance(_) | Row::Decision(_) | Row::Reveal(_) | Row::Taken(_) | Row::SameGood(_) => {
-            None
-        }
-    }
+    let list = match row {
+        Row::Division(_) => List::Divisions,
+        Row::Value(row) => List::Values(row.division),
+        Row::Request(_) => List::Requests,
+        Row::Rater(_) => List::Raters,
+        Row::Output(_) => List::Outputs,
+        Row::Customer(_) => List::Customers,
+        Row::Lane(_) => List::Lanes,
+        Row::Routine(_) => List::Routines,
+        Row::Snapshot(_) => List::Snapshots,
+        Row::Talk(_) => List::Talks,
+        Row::Point(_) => List::Points,
+        Row::Workspace(_)
+        | Row::Stance(_)
+        | Row::Decision(_)
+        | Row::Reveal(_)
+        | Row::Use(_)
+        | Row::Placement(_)
+        | Row::Taken(_)
+        | Row::SameGood(_) => return None,
+    };
+    row.key().list_id().map(|id| (list, id))
 }
 
 /// Why a change was skipped.

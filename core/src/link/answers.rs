@@ -34,7 +34,7 @@ const ANSWERS: u32 = 2 * 4 * 4 + 1;
 
 fn number(answer: Answer) -> u32 {
     answer.map_or(ANSWERS - 1, |(pursued, cost, too_dear)| {
-        number_of(&EFFECTS, &pursued) + 4 * number_of(&EFFECTS, &cost) + 16 * u32::from(too_dear)
+        number_of(EFFECTS, &pursued) + 4 * number_of(EFFECTS, &cost) + 16 * u32::from(too_dear)
     })
 }
 

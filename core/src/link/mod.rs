@@ -172,7 +172,20 @@ impl Sent {
             Key::Rater(id) => *id == rater,
             Key::Stance(key) => key.rater == rater,
             Key::Decision(_) | Key::Reveal(_) | Key::Taken(_) => false,
-            Key::Workspace | Key::Division(_) | Key::Value(_) | Key::Request(_) | Key::SameGood(_) => true,
+            Key::Workspace
+            | Key::Division(_)
+            | Key::Value(_)
+            | Key::Request(_)
+            | Key::Output(_)
+            | Key::Customer(_)
+            | Key::Lane(_)
+            | Key::Routine(_)
+            | Key::Snapshot(_)
+            | Key::Talk(_)
+            | Key::Point(_)
+            | Key::Use(_)
+            | Key::Placement(_)
+            | Key::SameGood(_) => true,
         };
         let changes = difference(&self.document, document).changes.into_iter().filter(|change| match change {
             Change::Set { key, .. } => is_theirs(key),

@@ -18,6 +18,10 @@ pub struct Part {
     pub decisions: bool,
     /// With the people and their answers, and which of those are revealed.
     pub answers: bool,
+    /// With outputs, customers and how they are served, and routine.
+    pub service: bool,
+    /// With talks, what they agreed, and snapshots.
+    pub talks: bool,
 }
 
 /// Whether what was decided of two wordings is about words that are sent anyway; decisions hold the words themselves.
@@ -55,9 +59,19 @@ impl Part {
             Row::Request(row) => self.requests && (self.only.is_empty() || self.only.contains(&row.id)),
             Row::Decision(_) => self.requests && self.decisions,
             Row::Rater(_) | Row::Stance(_) | Row::Reveal(_) => self.requests && self.answers,
+            Row::Output(row) => self.service && is_of(row.division),
+            Row::Customer(row) => self.service && is_of(row.division),
+            Row::Routine(row) => self.service && is_of(row.division),
+            Row::Lane(_) | Row::Use(_) => self.service,
+            Row::Placement(_) => self.service && self.requests && self.decisions,
+            Row::Talk(_) | Row::Point(_) | Row::Snapshot(_) => self.talks,
             Row::Taken(_) => false,
         };
         let mut row = is_in.then(|| row.clone())?;
+        // Which other division a customer is goes with that division alone.
+        if let Row::Customer(customer) = &mut row {
+            customer.partner = customer.partner.filter(|partner| is_of(*partner));
+        }
         // Another division's own action is, to this one, a request from there.
         if let Row::Request(request) = &mut row
             && let Origin::Own(division) = request.origin

@@ -8,7 +8,10 @@ use super::wire::{Arrived, Reader, Wire, Writer};
 use crate::date::Date;
 use crate::document::*;
 use crate::edit::{self, Change, Edit, apply};
-use crate::id::{DivisionId, Id, RaterId, Replica, RequestId, ValueId};
+use crate::id::{
+    CustomerId, DivisionId, Id, LaneId, OutputId, PointId, RaterId, Replica, RequestId, RoutineId, SnapshotId, TalkId,
+    ValueId,
+};
 use crate::merge::difference;
 
 /// The kinds of rows by number, which is also the tag of the section that brings such rows. Frozen; new kinds get new
@@ -25,11 +28,32 @@ mod kind {
     pub const SAME_GOOD: u8 = 8;
     /// In no link: replies stay with whoever took them in.
     pub const TAKEN: u8 = 9;
+    pub const OUTPUT: u8 = 10;
+    pub const CUSTOMER: u8 = 11;
+    pub const LANE: u8 = 12;
+    pub const ROUTINE: u8 = 13;
+    pub const SNAPSHOT: u8 = 14;
+    pub const TALK: u8 = 15;
+    pub const POINT: u8 = 16;
+    pub const USE: u8 = 17;
+    pub const PLACEMENT: u8 = 18;
 }
 
 /// Those that a list orders, and those that none does. Stances have no section: there are too many.
-const LISTED: [u8; 4] = [kind::DIVISION, kind::VALUE, kind::REQUEST, kind::RATER];
-const UNLISTED: [u8; 3] = [kind::DECISION, kind::REVEAL, kind::SAME_GOOD];
+const LISTED: [u8; 11] = [
+    kind::DIVISION,
+    kind::VALUE,
+    kind::REQUEST,
+    kind::RATER,
+    kind::OUTPUT,
+    kind::CUSTOMER,
+    kind::LANE,
+    kind::ROUTINE,
+    kind::SNAPSHOT,
+    kind::TALK,
+    kind::POINT,
+];
+const UNLISTED: [u8; 5] = [kind::DECISION, kind::REVEAL, kind::SAME_GOOD, kind::USE, kind::PLACEMENT];
 
 fn kind_of(key: &Key) -> u8 {
     match key {
@@ -43,6 +67,15 @@ fn kind_of(key: &Key) -> u8 {
         Key::Reveal(_) => kind::REVEAL,
         Key::SameGood(_) => kind::SAME_GOOD,
         Key::Taken(_) => kind::TAKEN,
+        Key::Output(_) => kind::OUTPUT,
+        Key::Customer(_) => kind::CUSTOMER,
+        Key::Lane(_) => kind::LANE,
+        Key::Routine(_) => kind::ROUTINE,
+        Key::Snapshot(_) => kind::SNAPSHOT,
+        Key::Talk(_) => kind::TALK,
+        Key::Point(_) => kind::POINT,
+        Key::Use(_) => kind::USE,
+        Key::Placement(_) => kind::PLACEMENT,
     }
 }
 
@@ -117,8 +150,9 @@ pub(super) fn write(wire: &mut Wire, base: &Document, document: &Document) -> Re
     write_changes(wire, &edit)
 }
 
-/// The division of rows before any is named.
-const NOWHERE: DivisionId = DivisionId(Id { replica: Replica::new(0), counter: 0 });
+/// What rows belong to before they say it.
+const NOTHING: Id = Id { replica: Replica::new(0), counter: 0 };
+const NOWHERE: DivisionId = DivisionId(NOTHING);
 
 /// The day of requests that do not say theirs.
 fn some_day() -> Date {
@@ -133,6 +167,17 @@ fn blank(key: &Key, division: DivisionId) -> Row {
         Key::Value(id) => Value::new(*id, division, "", "").into(),
         Key::Request(id) => Request::new(*id, "", some_day()).into(),
         Key::Rater(id) => Rater { id: *id, name: String::new(), division, named: false }.into(),
+        Key::Output(id) => Output::new(*id, division, "").into(),
+        Key::Customer(id) => Customer::new(*id, division, "").into(),
+        Key::Lane(id) => Lane::new(*id, CustomerId(NOTHING), Service::QuickOrder).into(),
+        Key::Routine(id) => Routine::new(*id, division, "").into(),
+        Key::Snapshot(id) => {
+            Snapshot { id: *id, a: NOWHERE, b: NOWHERE, date: some_day(), seen: Seen::default() }.into()
+        }
+        Key::Talk(id) => Talk::new(*id, [NOWHERE; 2], some_day()).into(),
+        Key::Point(id) => Point::new(*id, TalkId(NOTHING), "").into(),
+        Key::Use(key) => Use { key: *key }.into(),
+        Key::Placement(key) => Placement::open(*key).into(),
         Key::Stance(key) => Stance::open(*key).into(),
         Key::Decision(key) => Decision::open(*key).into(),
         Key::Reveal(key) => Reveal { key: *key }.into(),
@@ -146,6 +191,9 @@ fn division_of(row: &Row) -> Option<DivisionId> {
     match row {
         Row::Value(value) => Some(value.division),
         Row::Rater(rater) => Some(rater.division),
+        Row::Output(output) => Some(output.division),
+        Row::Customer(customer) => Some(customer.division),
+        Row::Routine(routine) => Some(routine.division),
         _ => None,
     }
 }
@@ -226,22 +274,22 @@ fn filled(mut row: Row, fields: Vec<Field>) -> Result<Row, LinkError> {
 
 /// Writes the key of any row.
 fn write_key(writer: &mut Writer<'_>, key: &Key) {
+    if let Some(id) = key.list_id() {
+        writer.row(id);
+    }
     match key {
-        Key::Workspace | Key::Taken(_) => {}
-        Key::Division(DivisionId(id))
-        | Key::Value(ValueId(id))
-        | Key::Request(RequestId(id))
-        | Key::Rater(RaterId(id)) => {
-            writer.row(*id);
-        }
         Key::Stance(StanceKey { request, value, rater }) => {
             writer.row(request.0);
             writer.reference(rater.0);
             writer.reference(value.0);
         }
-        Key::Decision(key) | Key::Reveal(key) => {
+        Key::Decision(key) | Key::Reveal(key) | Key::Placement(key) => {
             writer.row(key.request.0);
             writer.reference(key.division.0);
+        }
+        Key::Use(key) => {
+            writer.row(key.output.0);
+            writer.reference(key.customer.0);
         }
         Key::SameGood(pair) => {
             for Wording { text, of } in pair.wordings() {
@@ -249,6 +297,20 @@ fn write_key(writer: &mut Writer<'_>, key: &Key) {
                 writer.optional(of.map(|value| value.0), Writer::reference);
             }
         }
+        // Those of a list have been written, and these say nothing more.
+        Key::Workspace
+        | Key::Taken(_)
+        | Key::Division(_)
+        | Key::Value(_)
+        | Key::Request(_)
+        | Key::Rater(_)
+        | Key::Output(_)
+        | Key::Customer(_)
+        | Key::Lane(_)
+        | Key::Routine(_)
+        | Key::Snapshot(_)
+        | Key::Talk(_)
+        | Key::Point(_) => {}
     }
 }
 
@@ -262,6 +324,15 @@ fn read_key(reader: &mut Reader<'_>, kind: u8) -> Result<Key, LinkError> {
         kind::VALUE => Key::Value(ValueId(reader.row()?)),
         kind::REQUEST => Key::Request(RequestId(reader.row()?)),
         kind::RATER => Key::Rater(RaterId(reader.row()?)),
+        kind::OUTPUT => Key::Output(OutputId(reader.row()?)),
+        kind::CUSTOMER => Key::Customer(CustomerId(reader.row()?)),
+        kind::LANE => Key::Lane(LaneId(reader.row()?)),
+        kind::ROUTINE => Key::Routine(RoutineId(reader.row()?)),
+        kind::SNAPSHOT => Key::Snapshot(SnapshotId(reader.row()?)),
+        kind::TALK => Key::Talk(TalkId(reader.row()?)),
+        kind::POINT => Key::Point(PointId(reader.row()?)),
+        kind::USE => Key::Use(UseKey { output: OutputId(reader.row()?), customer: CustomerId(reader.reference()?) }),
+        kind::PLACEMENT => Key::Placement(decision(reader)?),
         kind::STANCE => {
             let request = RequestId(reader.row()?);
             let rater = RaterId(reader.reference()?);
@@ -321,6 +392,13 @@ fn write_changes(wire: &mut Wire, edit: &Edit) -> Result<(), LinkError> {
                         writer.number(3);
                         writer.reference(division.0);
                     }
+                    List::Outputs => writer.number(4),
+                    List::Customers => writer.number(5),
+                    List::Lanes => writer.number(6),
+                    List::Routines => writer.number(7),
+                    List::Snapshots => writer.number(8),
+                    List::Talks => writer.number(9),
+                    List::Points => writer.number(10),
                 }
                 for id in after {
                     writer.count(before.iter().position(|other| other == id).unwrap_or_default());
@@ -413,6 +491,13 @@ fn read_orders(reader: &mut Reader<'_>, into: &mut Target<'_>) -> Result<(), Lin
             1 => List::Requests,
             2 => List::Raters,
             3 => List::Values(DivisionId(reader.reference()?)),
+            4 => List::Outputs,
+            5 => List::Customers,
+            6 => List::Lanes,
+            7 => List::Routines,
+            8 => List::Snapshots,
+            9 => List::Talks,
+            10 => List::Points,
             _ => return Err(LinkError::Newer),
         };
         // What a link brings comes in its order.
@@ -572,6 +657,15 @@ mod tests {
             Key::Decision(decision),
             Key::Reveal(decision),
             Key::SameGood(WordingPair::new(wording(), wording())),
+            Key::Output(OutputId(id)),
+            Key::Customer(CustomerId(id)),
+            Key::Lane(LaneId(id)),
+            Key::Routine(RoutineId(id)),
+            Key::Snapshot(SnapshotId(id)),
+            Key::Talk(TalkId(id)),
+            Key::Point(PointId(id)),
+            Key::Use(UseKey { output: OutputId(id), customer: CustomerId(id) }),
+            Key::Placement(decision),
         ] {
             let sorted = |mut names: Vec<FieldName>| {
                 names.sort_unstable();

@@ -72,7 +72,8 @@ pub(super) struct Writer<'a> {
     memory: Memory,
 }
 
-/// The replicas of a document that writer and reader have, in an order that both find.
+/// The replicas of a document that writer and reader have, in an order that both find. Frozen: of the rows that there were
+/// first. Whoever knows no others makes the same list; the replicas of later ones are spelt out.
 fn replicas(base: &Document) -> Vec<[u8; REPLICA_BYTES]> {
     let mut replicas = Vec::new();
     for key in base.keys() {

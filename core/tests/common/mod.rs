@@ -5,6 +5,7 @@ pub mod room;
 pub mod sample;
 pub mod sets;
 
+use evencost_core::compare::Kind;
 use evencost_core::date::{self, Date};
 use evencost_core::document::*;
 use evencost_core::edit::{self, Edit, apply};
@@ -53,7 +54,7 @@ pub struct Step {
 }
 
 pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..24u8, any::<[prop::sample::Index; 3]>(), [words(), words()], any::<bool>())
+    let step = (0..40u8, any::<[prop::sample::Index; 3]>(), [words(), words()], any::<bool>())
         .prop_map(|(kind, pick, words, flag)| Step { kind, pick, words, flag });
     prop::collection::vec(step, count)
 }
@@ -72,6 +73,7 @@ impl Step {
             || self.choose(1, document.divisions().flat_map(|row| document.values_of(row.id)).map(|v| v.id).collect());
         let request = || self.choose(2, document.requests().map(|row| row.id).collect());
         let rater = || self.choose(0, document.raters().map(|row| row.id).collect());
+        let listed = |list: List| self.choose(1, document.order(list));
         let effect = |index: usize| {
             [None, Some(Effect::Minus), Some(Effect::Zero), Some(Effect::Plus)][self.pick[index].index(4)]
         };
@@ -126,6 +128,82 @@ impl Step {
                 set(Key::Value(value()?), self.choose(0, fields.into())?)
             }
             22 => set(Key::Workspace, Field::WorkspaceName(a)),
+            23 => Some(edit::append(document, Output { asks: b, ..Output::new(ids.fresh(), division()?, a) })),
+            24 | 25 => {
+                let review = self.flag.then(today);
+                let partner = self.choose(1, document.divisions().map(|row| row.id).collect());
+                let customer = Customer::new(ids.fresh(), division()?, a);
+                Some(edit::append(document, Customer { needs: b, review, partner, ..customer }))
+            }
+            26 => {
+                let output = self.choose(0, document.order(List::Outputs))?;
+                let key = UseKey { output: output.into(), customer: listed(List::Customers)?.into() };
+                Some(edit::append(document, Use { key }))
+            }
+            27 => {
+                let service = Service::BOTH[self.pick[0].index(2)];
+                let lane = Lane::new(ids.fresh(), listed(List::Customers)?.into(), service);
+                Some(edit::append(document, Lane { circumstance: a, hours: u32::from(self.flag), ..lane }))
+            }
+            28 => {
+                let key = DecisionKey { request: request()?, division: division()? };
+                let lane = listed(List::Lanes).map(Into::into);
+                let service = self.flag.then_some(Service::Partnership);
+                Some(edit::append(document, Placement { key, lane, service, reason: a }))
+            }
+            29 => {
+                let goes_to = listed(List::Customers).map(Into::into);
+                let times = u32::try_from(self.pick[2].index(400)).ok()?;
+                let routine = Routine::new(ids.fresh(), division()?, a);
+                let (stage, per) = (Stage::ALL[self.pick[0].index(4)], Period::ALL[self.pick[1].index(4)]);
+                let after = self.flag.then_some(times / 2);
+                Some(edit::append(document, Routine { minutes: 30, times, per, stage, after, goes_to, ..routine }))
+            }
+            30 => {
+                let (one, other) = (division()?, self.choose(1, document.divisions().map(|row| row.id).collect())?);
+                let seen = |division| {
+                    let value = |row: &Value| {
+                        let (pursued, cost) = (row.pursued.text.clone(), row.cost.text.clone());
+                        SeenValue { id: row.id, pursued, cost }
+                    };
+                    document.values_of(division).map(value).collect::<Vec<_>>()
+                };
+                let values = [seen(one), seen(other)];
+                let of_first = |values: &[SeenValue]| if values.is_empty() { vec![] } else { vec![0] };
+                let [a, b] = values.each_ref().map(|values| of_first(values));
+                let relations = vec![SeenRelation { kind: Kind::ALL[self.pick[2].index(7)], a, b }];
+                let seen = Seen { values, relations };
+                Some(edit::append(document, Snapshot { id: ids.fresh(), a: one, b: other, date: today(), seen }))
+            }
+            31 => {
+                let (one, other) = (division()?, self.choose(1, document.divisions().map(|row| row.id).collect())?);
+                let (before, after) = (listed(List::Snapshots), self.choose(2, document.order(List::Snapshots)));
+                let [before, after] = [before, after].map(|id| id.map(Into::into));
+                Some(edit::append(document, Talk { before, after, ..Talk::new(ids.fresh(), [one, other], today()) }))
+            }
+            32 | 33 => {
+                let point = Point::new(ids.fresh(), listed(List::Talks)?.into(), a);
+                let agreed = Agreed::ALL[self.pick[0].index(5)];
+                Some(edit::append(document, Point { notes: b, agreed, minutes: u32::from(self.flag), ..point }))
+            }
+            34 => {
+                let lists = [List::Outputs, List::Customers, List::Lanes, List::Routines, List::Points];
+                let list = lists[self.pick[0].index(lists.len())];
+                Some(edit::move_to(document, list, listed(list)?, self.pick[2].index(6)))
+            }
+            35 => {
+                let fields = [
+                    Field::RoutineGoesTo(listed(List::Customers).map(Into::into)),
+                    Field::RoutineObstacle(a),
+                    Field::RoutineEffort(self.flag.then_some(7)),
+                ];
+                set(Key::Routine(listed(List::Routines)?.into()), self.choose(0, fields.into())?)
+            }
+            36 => {
+                let fields = [Field::PointNotes(a), Field::PointTerms(b), Field::PointAgreed(Agreed::Parked)];
+                set(Key::Point(listed(List::Points)?.into()), self.choose(0, fields.into())?)
+            }
+            37 => set(Key::Value(value()?), Field::ValueOrigin(a)),
             _ => {
                 let key = self.choose(0, document.keys().collect())?;
                 Some(edit::remove(document, &key))
@@ -140,7 +218,7 @@ pub fn ids() -> Ids {
 
 /// Documents that hold a bit of everything.
 pub fn documents() -> impl Strategy<Value = Document> {
-    steps(0..60).prop_map(|steps| {
+    steps(0..80).prop_map(|steps| {
         let (mut document, mut ids) = (Document::default(), ids());
         for step in steps {
             if let Some(edit) = step.edit(&document, &mut ids) {

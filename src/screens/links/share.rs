@@ -1,5 +1,6 @@
 //! Sharing: a link by its purpose, as text and as a QR code; or a file, or plain text.
 
+use evencost_core::document::{Document, List};
 use evencost_core::link::{Part, Purpose};
 use evencost_core::text::{json, plain};
 use leptos::prelude::*;
@@ -26,7 +27,12 @@ pub fn ShareForm() -> impl IntoView {
     let notices = expect_context::<Notices>();
     let current = expect_context::<Current>();
     let purpose = RwSignal::new(0);
-    let (requests, answers) = (RwSignal::new(false), RwSignal::new(false));
+    let [requests, answers, service, talks] = [(); 4].map(|()| RwSignal::new(false));
+    let has = |of: fn(&Document) -> bool| live.peek(of);
+    let has_service = has(|document| {
+        [List::Outputs, List::Customers, List::Routines].iter().any(|list| !document.order(*list).is_empty())
+    });
+    let has_talks = has(|document| document.talks().next().is_some() || document.snapshots().next().is_some());
     let which = Which::of(live);
     let what = memo(move || PURPOSES.get(purpose.get()).map_or(Purpose::Look, |(purpose, _)| *purpose));
     let part = move || {
@@ -35,7 +41,17 @@ pub fn ShareForm() -> impl IntoView {
         // Those who are asked are not led by what others said and decided.
         let requests = purpose == Purpose::Weigh || is_look && requests.get();
         let answers = is_look && requests && answers.get();
-        Part { division: which.get(), values: true, requests, decisions: is_look, answers, only: Vec::new() }
+        let (service, talks) = (is_look && service.get(), is_look && talks.get());
+        Part {
+            division: which.get(),
+            values: true,
+            requests,
+            decisions: is_look,
+            answers,
+            service,
+            talks,
+            only: Vec::new(),
+        }
     };
     let document = shared(Signal::derive(part));
     let link = made(what.into(), document);
@@ -100,6 +116,12 @@ pub fn ShareForm() -> impl IntoView {
                 {when(move || requests.get(), move || view! {
                     <Tick ticked=answers on_tick=move |ticked| answers.set(ticked)>"With people’s answers"</Tick>
                 }.into_any())}
+                {has_service.then(|| view! {
+                    <Tick ticked=service on_tick=move |ticked| service.set(ticked)>"With customers and routine"</Tick>
+                })}
+                {has_talks.then(|| view! {
+                    <Tick ticked=talks on_tick=move |ticked| talks.set(ticked)>"With talks"</Tick>
+                })}
             </p>
         }.into_any())}
         {when(move || !nothing.get().is_empty(), move || view! { <p class="refusal">{nothing.get()}</p> }.into_any())}

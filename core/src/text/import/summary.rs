@@ -23,6 +23,14 @@ pub struct Counts {
     pub answers: usize,
     /// Decisions about wordings.
     pub same_goods: usize,
+    /// Outputs.
+    pub outputs: usize,
+    /// Customers.
+    pub customers: usize,
+    /// Routine tasks.
+    pub routines: usize,
+    /// Talks.
+    pub talks: usize,
     /// Values, requests and decisions that are there already.
     pub there: usize,
     /// Lines that could not be read.
@@ -48,6 +56,10 @@ impl Plan {
             people: rows(|row| matches!(row, Row::Rater(_))),
             answers: rows(|row| matches!(row, Row::Stance(_))),
             same_goods: rows(|row| matches!(row, Row::SameGood(_))),
+            outputs: rows(|row| matches!(row, Row::Output(_))),
+            customers: rows(|row| matches!(row, Row::Customer(_))),
+            routines: rows(|row| matches!(row, Row::Routine(_))),
+            talks: rows(|row| matches!(row, Row::Talk(_))),
             there: values().count() - new_values
                 + (self.requests.len() - new_requests)
                 + (decisions().count() - new_decisions),
@@ -91,6 +103,10 @@ impl Plan {
             count(counts.people, "person", "people"),
             count(counts.answers, "answer", "answers"),
             count(counts.same_goods, "decision about wordings", "decisions about wordings"),
+            count(counts.outputs, "output", "outputs"),
+            count(counts.customers, "customer", "customers"),
+            count(counts.routines, "routine task", "routine tasks"),
+            count(counts.talks, "talk", "talks"),
         ]
         .into_iter()
         .flatten()

@@ -113,6 +113,25 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// A whole number that is not negative.
+    pub fn count(&mut self, name: &str) -> Result<Option<u32>, ReadError> {
+        match self.number(name)?.map(u32::try_from) {
+            None => Ok(None),
+            Some(Ok(number)) => Ok(Some(number)),
+            Some(Err(_)) => Err(self.wrong(name, "a whole number from 0 to 4294967295")),
+        }
+    }
+
+    /// A list of such numbers that may be left out where it is empty.
+    pub fn counts(&mut self, name: &str) -> Result<Vec<u32>, ReadError> {
+        let number = |item| match item {
+            Tree::Number(number) => u32::try_from(number).ok(),
+            _ => None,
+        };
+        let numbers = self.list(name)?.into_iter().map(number).collect::<Option<Vec<u32>>>();
+        numbers.ok_or_else(|| self.wrong(name, "a list of whole numbers"))
+    }
+
     /// A list that may be left out where it is empty.
     pub fn list(&mut self, name: &str) -> Result<Vec<Tree<'a>>, ReadError> {
         match self.take(name) {

@@ -42,4 +42,4 @@ const PUBLISHED_FORMAT: &str = "evencost-published";
 pub(crate) const REPORT_FORMAT: &str = "evencost-report";
 
 /// The version that is written, and the newest that can be read.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;

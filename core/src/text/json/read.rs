@@ -2,10 +2,13 @@
 
 use super::entry::Entry;
 use super::error::{Place, ReadError};
-use super::words::{DEMANDS, OUTCOMES, REVERSALS};
+use super::words::{AGREED, DEMANDS, OUTCOMES, PERIODS, REVERSALS, SERVICES, STAGES, kinds};
 use crate::document::*;
 use crate::edit::{self, Change, Obstacle, apply};
-use crate::id::{Digest, DivisionId, Id, RaterId, RequestId, ValueId};
+use crate::id::{
+    CustomerId, Digest, DivisionId, Id, LaneId, OutputId, PointId, RaterId, RequestId, RoutineId, SnapshotId, TalkId,
+    ValueId,
+};
 use crate::publish::Published;
 
 /// Reads a workspace's file, of this version or an older one; of a published set, the workspace.
@@ -30,7 +33,14 @@ pub fn read_published(json: &[u8]) -> Result<Published, ReadError> {
     for (list, read) in [
         ("divisions", division as ReadEntry),
         ("people", person as ReadEntry),
+        ("outputs", output as ReadEntry),
+        ("customers", customer as ReadEntry),
+        ("lanes", lane as ReadEntry),
         ("requests", request as ReadEntry),
+        ("routines", routine as ReadEntry),
+        ("snapshots", snapshot as ReadEntry),
+        ("talks", talk as ReadEntry),
+        ("points", point as ReadEntry),
         ("same_goods", same_good as ReadEntry),
         ("replies", taken as ReadEntry),
     ] {
@@ -81,6 +91,131 @@ fn value(
         example: entry.text("example")?,
         reversal: entry.word("reversal", &REVERSALS)?,
         must: entry.optional_text("must")?,
+        origin: entry.text("origin")?,
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn output(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Output {
+        id: OutputId(id),
+        division: DivisionId(entry.id("division")?),
+        name: entry.text("name")?,
+        orderable: entry.flag("orderable")?,
+        asks: entry.text("asks")?,
+        takes: entry.text("takes")?,
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn customer(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Customer {
+        id: CustomerId(id),
+        division: DivisionId(entry.id("division")?),
+        name: entry.text("name")?,
+        needs: entry.text("needs")?,
+        fears: entry.text("fears")?,
+        review: entry.optional_date("review")?,
+        partner: entry.optional_id("partner")?.map(DivisionId),
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    for output in entry.ids("consumes")? {
+        let row = Use { key: UseKey { output: OutputId(output), customer: CustomerId(id) } };
+        insert(document, row.into(), None, entry.place())?;
+    }
+    Ok(Some(id))
+}
+
+fn lane(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Lane {
+        id: LaneId(id),
+        customer: CustomerId(entry.id("customer")?),
+        circumstance: entry.text("circumstance")?,
+        service: entry.word("service", &SERVICES)?.unwrap_or_default(),
+        hours: entry.count("hours")?.unwrap_or_default(),
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn routine(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Routine {
+        id: RoutineId(id),
+        division: DivisionId(entry.id("division")?),
+        name: entry.text("name")?,
+        minutes: entry.count("minutes")?.unwrap_or_default(),
+        times: entry.count("times")?.unwrap_or_default(),
+        per: entry.word("per", &PERIODS)?.unwrap_or_default(),
+        stage: entry.word("stage", &STAGES)?.unwrap_or_default(),
+        after: entry.count("after")?,
+        effort: entry.count("effort")?,
+        obstacle: entry.text("obstacle")?,
+        goes_to: entry.optional_id("goes_to")?.map(CustomerId),
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn snapshot(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let (a, b) = (DivisionId(entry.id("a")?), DivisionId(entry.id("b")?));
+    let date = entry.date("date")?;
+    let mut seen = Seen::default();
+    for (list, values) in ["values_a", "values_b"].into_iter().zip(&mut seen.values) {
+        each(entry, list, &mut |entry, _| {
+            let (pursued, cost) = (entry.text("pursued")?, entry.text("cost")?);
+            values.push(SeenValue { id: ValueId(entry.id("id")?), pursued, cost });
+            Ok(None)
+        })?;
+    }
+    each(entry, "relations", &mut |entry, _| {
+        let kind = entry.word("kind", &kinds())?;
+        let kind = kind.ok_or_else(|| entry.place().refuse("“kind” is missing"))?;
+        seen.relations.push(SeenRelation { kind, a: entry.counts("a")?, b: entry.counts("b")? });
+        Ok(None)
+    })?;
+    if !seen.is_sound() {
+        return Err(entry.place().refuse("a relation is about a value that the snapshot does not have"));
+    }
+    insert(document, Snapshot { id: SnapshotId(id), a, b, date, seen }.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn talk(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Talk {
+        id: TalkId(id),
+        a: DivisionId(entry.id("a")?),
+        b: DivisionId(entry.id("b")?),
+        date: entry.date("date")?,
+        before: entry.optional_id("before")?.map(SnapshotId),
+        after: entry.optional_id("after")?.map(SnapshotId),
+    };
+    insert(document, row.into(), previous, entry.place())?;
+    Ok(Some(id))
+}
+
+fn point(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>) -> Result<Option<Id>, ReadError> {
+    let id = entry.id("id")?;
+    let row = Point {
+        id: PointId(id),
+        talk: TalkId(entry.id("talk")?),
+        subject: entry.text("subject")?,
+        ours: entry.text("ours")?,
+        theirs: entry.text("theirs")?,
+        question: entry.text("question")?,
+        minutes: entry.count("minutes")?.unwrap_or(Point::MINUTES),
+        notes: entry.text("notes")?,
+        agreed: entry.word("agreed", &AGREED)?.unwrap_or_default(),
+        terms: entry.text("terms")?,
+        pursued: entry.text("pursued")?,
+        cost: entry.text("cost")?,
     };
     insert(document, row.into(), previous, entry.place())?;
     Ok(Some(id))
@@ -133,6 +268,15 @@ fn request(document: &mut Document, entry: &mut Entry<'_>, previous: Option<Id>)
         };
         insert(document, row.into(), None, entry.place())
     })?;
+    each(entry, "placements", &mut |entry, _| {
+        let row = Placement {
+            key: DecisionKey { request, division: DivisionId(entry.id("division")?) },
+            lane: entry.optional_id("lane")?.map(LaneId),
+            service: entry.word("service", &SERVICES)?,
+            reason: entry.text("reason")?,
+        };
+        insert(document, row.into(), None, entry.place())
+    })?;
     for division in entry.ids("revealed")? {
         let row = Reveal { key: DecisionKey { request, division: DivisionId(division) } };
         insert(document, row.into(), None, entry.place())?;
@@ -167,9 +311,7 @@ fn same_good(document: &mut Document, entry: &mut Entry<'_>, _: Option<Id>) -> R
 }
 
 fn taken(document: &mut Document, entry: &mut Entry<'_>, _: Option<Id>) -> Result<Option<Id>, ReadError> {
-    let number = entry.number("digest")?.and_then(|number| u32::try_from(number).ok());
-    let digest =
-        number.ok_or_else(|| entry.place().refuse("“digest” should be a whole number from 0 to 4294967295"))?;
+    let digest = entry.count("digest")?.ok_or_else(|| entry.place().refuse("“digest” is missing"))?;
     let link = entry.needed_text("link")?;
     insert(document, Taken { digest: Digest(digest), link }.into(), None, entry.place())
 }
@@ -196,14 +338,22 @@ fn hindrance(document: &Document, obstacle: Obstacle, change: &Change) -> String
         }
         _ => None,
     };
-    let (kind, id) = match key {
-        Some(Key::Division(DivisionId(id))) => ("division", id),
-        Some(Key::Value(ValueId(id))) => ("value", id),
-        Some(Key::Request(RequestId(id))) => ("request", id),
-        Some(Key::Rater(RaterId(id))) => ("person", id),
+    let kind = match key {
+        Some(Key::Division(_)) => "division",
+        Some(Key::Value(_)) => "value",
+        Some(Key::Request(_)) => "request",
+        Some(Key::Rater(_)) => "person",
+        Some(Key::Output(_)) => "output",
+        Some(Key::Customer(_)) => "customer",
+        Some(Key::Lane(_)) => "lane",
+        Some(Key::Routine(_)) => "routine",
+        Some(Key::Snapshot(_)) => "snapshot",
+        Some(Key::Talk(_)) => "talk",
+        Some(Key::Point(_)) => "point",
         Some(_) => return "an earlier entry is about the same".to_owned(),
         None => return obstacle.to_string(),
     };
+    let Some(id) = key.and_then(|key| key.list_id()) else { return obstacle.to_string() };
     match obstacle {
         Obstacle::Present => format!("the id {id} is taken by an earlier {kind}"),
         _ => format!("the {kind} {id} is nowhere in the file"),
