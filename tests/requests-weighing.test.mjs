@@ -414,7 +414,7 @@ test("a request that is added is weighed at once", (t) =>
     await isFocused(requests.touches("Speed"));
     // What is opened to be read starts at its beginning.
     await requests.open("Ship it");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await eventually(() => page.evaluate(() => document.activeElement.id), "main");
   }));
 
 test("a room of four reveals its spread", (t) =>
