@@ -17,5 +17,6 @@ pub mod meaning;
 pub mod meeting;
 pub mod merge;
 pub mod publish;
+pub mod serve;
 pub mod text;
 pub mod weigh;
