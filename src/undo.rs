@@ -55,7 +55,7 @@ impl Undo {
         if target.is_some_and(|target| target.closest("dialog").is_ok_and(|dialog| dialog.is_some())) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => {
                 event.prevent_default();
                 self.undo();

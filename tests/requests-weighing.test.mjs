@@ -363,6 +363,25 @@ test("what one person answered is out of sight as soon as another is to weigh", 
     await eventually(tells, false);
   }));
 
+test("a device that is passed round asks at the next request who weighs, and one that is not does not", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("Ada");
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.done.click();
+    await requests.add("Another one");
+    await requests.weighing.getByText("Weighing as Ada").waitFor();
+    await requests.nextPerson();
+    await requests.addPerson("Ben");
+    await requests.weigh(SPEED, "harms", "neither");
+    await requests.done.click();
+    await requests.add("A third one");
+    await requests.weighing.getByText("Who weighs?").waitFor();
+    await requests.choosePerson("Ada");
+    await requests.open("A third one");
+    await requests.weighing.getByText("Weighing as Ada").waitFor();
+  }));
+
 test("the next person is somebody else, and a name is changed only on purpose", (t) =>
   withPage(t, {}, async (page) => {
     const requests = await asked(page, [SPEED]);

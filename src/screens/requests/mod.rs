@@ -50,12 +50,19 @@ pub fn RequestsScreen() -> impl IntoView {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            match (now, untrack(move || current.get())) {
-                (Route::Request(request), Some(division)) if weigher.begins.get_untracked() => {
+            let opened = match (now, untrack(move || current.get())) {
+                (Route::Request(request), Some(division)) => Some(DecisionKey { request, division }),
+                _ => None,
+            };
+            if let Some(key) = opened {
+                weigher.arrive(key);
+            }
+            match opened.filter(|_| weigher.begins.get_untracked()) {
+                Some(key) => {
                     weigher.begins.set(false);
-                    weigher.focus(DecisionKey { request, division });
+                    weigher.focus(key);
                 }
-                _ => app::focus("main"),
+                None => app::focus("main"),
             }
         }
         now

@@ -17,7 +17,7 @@ use super::coach::Coaching;
 use super::reorder::{Drag, shift};
 use super::{Caret, Pauses, focus_side};
 use crate::app;
-use crate::chunks::Wanted;
+use crate::chunks::{self, Wanted};
 use crate::live::Live;
 use crate::parts::erased::{either, memo, when};
 use crate::parts::{Blank, Menu, MenuItem, Notices};
@@ -224,8 +224,11 @@ pub(super) fn ValueRow(
             class:dragged=move || drag.holds(value)
             class:must=move || must.get()
             style:translate=move || {
-                let offset = offset.get();
-                if offset == 0.0 { "none".to_owned() } else { format!("0 {offset}px") }
+                // In whole pixels: to spell fractions takes tables.
+                match offset.get().round() as i32 {
+                    0 => "none".to_owned(),
+                    pixels => format!("0 {pixels}px"),
+                }
             }
             on:focusout=left
         >
@@ -340,8 +343,10 @@ fn RowMenu(
     let set = move |field: Field| live.change(|document| edit::set(document, Key::Value(value), field));
     let remove = move || remove(live, notices, value, &rows.get_untracked());
     let turn = move || {
-        live.change(|document| edit::turn(document, value));
-        notices.announce("The two sides have changed places.");
+        chunks::COACHING.use_for(notices, move |coaching| {
+            live.change(|document| (coaching.turn)(document, value));
+            notices.announce("The two sides have changed places.");
+        });
     };
     let move_by = move |by: isize| {
         shift(live, notices, division, value, by);
