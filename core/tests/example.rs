@@ -130,7 +130,7 @@ fn its_partner_differs_in_every_instructive_way() {
 #[test]
 fn its_readings_are_those_counted_by_hand() {
     let Opened { document, people, sales, requests } = open();
-    let read = readings(&document, people);
+    let read = readings(&document, people, today());
     let at = |positions: &[usize]| -> Vec<RequestId> { positions.iter().map(|&position| requests[position]).collect() };
     let count = |requests: &[usize], of: &[usize]| Count { requests: at(requests), of: at(of) };
     let behind = &read.standing_behind;
@@ -143,7 +143,7 @@ fn its_readings_are_those_counted_by_hand() {
     assert_eq!(behind.declined_unheard, count(&[4], &[2, 3, 4]));
     assert!(behind.blind.is_empty() && read.idle.is_empty());
 
-    let theirs = readings(&document, sales);
+    let theirs = readings(&document, sales, today());
     let idle: Vec<_> =
         theirs.idle.iter().filter_map(|&id| document.value(id)).map(|v| v.pursued.text.as_str()).collect();
     assert_eq!(idle, ["Plain words"]);
