@@ -17,6 +17,8 @@ pub mod meaning;
 pub mod meeting;
 pub mod merge;
 pub mod publish;
+pub mod routine;
 pub mod serve;
 pub mod text;
+pub mod way;
 pub mod weigh;
