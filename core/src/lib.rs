@@ -18,5 +18,6 @@ pub mod meeting;
 pub mod merge;
 pub mod publish;
 pub mod serve;
+pub mod talk;
 pub mod text;
 pub mod weigh;

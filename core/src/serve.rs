@@ -23,7 +23,9 @@ pub fn lanes_for(document: &Document, key: DecisionKey) -> Vec<&Lane> {
 pub fn customer_asking(document: &Document, key: DecisionKey) -> Option<&Customer> {
     match &document.request(key.request)?.origin {
         Origin::Incoming(from) => named(document, key.division, from),
-        Origin::Own(division) => document.customers_of(key.division).find(|customer| customer.partner == Some(*division)),
+        Origin::Own(division) => {
+            document.customers_of(key.division).find(|customer| customer.partner == Some(*division))
+        }
     }
 }
 
