@@ -3,8 +3,8 @@
 use crate::compare::Sameness;
 use crate::date::{self, Date};
 use crate::document::{Document, Field, Key, Point, Talk, Value};
-use crate::edit::{self, Edit, apply};
-use crate::id::{DivisionId, Ids, PointId, ValueId};
+use crate::edit::{self, Edit};
+use crate::id::{DivisionId, Ids, PointId, Replica, ValueId};
 
 use super::name;
 
@@ -47,21 +47,12 @@ pub fn adopt(document: &Document, point: PointId, ids: &mut Ids, day: Date) -> E
 /// the value is not written out.
 pub fn sets_with(document: &Document, point: &Point) -> [Option<ValueId>; 2] {
     let Some(talk) = document.talk(point.talk) else { return [None, None] };
-    // No row of a document has this id for long: it stands in a copy alone.
-    let mut copy = document.clone();
     let id = unused(document);
     [talk.a, talk.b].map(|division| {
         let value = proposed(point, division, id)?;
-        let edit = edit::append(&copy, value.clone());
-        let back = apply(&mut copy, edit).inverse;
-        let found = {
-            let sameness = Sameness::among(&copy, copy.values_of(division));
-            let meaning = sameness.meaning(&value);
-            let mut own = copy.values_of(division).filter(|own| own.id != id);
-            own.find(|own| sameness.meaning(own) == meaning).map(|own| own.id)
-        };
-        apply(&mut copy, back);
-        found
+        let sameness = Sameness::among(document, document.values_of(division).chain(std::iter::once(&value)));
+        let meaning = sameness.meaning(&value);
+        document.values_of(division).find(|own| sameness.meaning(own) == meaning).map(|own| own.id)
     })
 }
 
@@ -78,7 +69,7 @@ fn point_and_talk(document: &Document, point: PointId) -> Option<(&Point, &Talk)
 
 /// An id that no value of the document has.
 fn unused(document: &Document) -> ValueId {
-    let mut ids = Ids::new(crate::id::Replica::new(0));
+    let mut ids = Ids::new(Replica::new(0));
     loop {
         let id: ValueId = ids.fresh();
         if document.value(id).is_none() {
