@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use evencost_core::document::{Document, Key, List, Row};
 use evencost_core::edit::{Applied, Change, Edit};
-use evencost_core::id::{DivisionId, ValueId};
+use evencost_core::id::{DivisionId, Id, ValueId};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -181,6 +181,13 @@ impl Place {
     }
 }
 
+/// Which of a list's ids has moved.
+fn moved(before: &[Id], after: &[Id]) -> Option<Id> {
+    let (one, other) = before.iter().zip(after).find(|(before, after)| before != after)?;
+    let without = |ids: &[Id]| ids.iter().copied().filter(|id| id != one).collect::<Vec<_>>();
+    Some(if without(before) == without(after) { *one } else { *other })
+}
+
 /// What was undone, or done `again`, given what takes that back: in words, which never tell an answer, since people
 /// weigh blind; and where it is seen.
 fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Place)> {
@@ -190,7 +197,7 @@ fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Pl
             Change::Remove { row } => (row.key(), Some(false), Some(row)),
             Change::Set { key, .. } => (key.clone(), None, None),
             Change::Order { list: List::Values(division), .. } => (Key::Division(*division), None, None),
-            Change::Order { .. } => return None,
+            Change::Order { list, before, after } => (list.key(moved(before, after)?), None, None),
         };
         // As it is now, where it is.
         let row = document.row(&key).or(row)?;

@@ -5,6 +5,7 @@ mod card;
 mod decision;
 mod facts;
 mod filters;
+mod lane;
 mod letter;
 mod list;
 mod people;
