@@ -279,4 +279,12 @@ impl Routine {
             goes_to: None,
         }
     }
+
+    /// The name as screens and messages say it.
+    pub fn display_name(&self) -> &str {
+        match self.name.trim() {
+            "" => "Unnamed task",
+            name => name,
+        }
+    }
 }
