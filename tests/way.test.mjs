@@ -49,7 +49,7 @@ test("HR: many that fit are declined while quick orders pile up, and each count 
       (await ground.getByRole("listitem").allTextContents()).map((words) => words.trim()),
       [
         "Marketing: 1 head-on, 2 without counterpart.",
-        "Finance: 1 shared, 2 without counterpart. Since 1 June 2026: 1 value stands differently, and 1 is new.",
+        "Finance: 1 shared, 2 without counterpart. Relations since 1 June 2026: 1 new.",
       ],
     );
     await readings.suggestion(ground).getByText("Talk with Marketing where your values are head-on.").waitFor();

@@ -301,7 +301,10 @@ fn said(document: &Document, division: DivisionId) -> Said {
         name: document.division(partner.division).map_or("", |row| row.display_name()).to_owned(),
         pair: Route::Pair(division, partner.division),
         counts: partner.counts.to_string(),
-        moved: partner.moved.map(|moved| ["Since ", &*date::spoken(moved.since), ": ", &moved.words()].concat()),
+        moved: partner
+            .moved
+            .as_ref()
+            .map(|moved| ["Relations since ", &*date::spoken(moved.since), ": ", &moved.words()].concat()),
     };
     let (mastery, ground): (&Mastery, &CommonGround) = (&read.mastery, &read.common_ground);
     Said {
