@@ -29,11 +29,17 @@ test("from what is produced follow the customers, and from them the lanes", (t) 
     await fill(customers);
     assert.deepEqual(await customers.outputs(), ["Certificates", "Hiring plans"]);
     assert.deepEqual(await customers.consumers("Hiring plans"), ["Customer X", "Customer Y"]);
-    assert.equal(await customers.described.getByRole("group").count(), 3, "Customer X is one customer");
+    assert.equal(await customers.described.locator(".persona").count(), 3, "Customer X is one customer");
     await customers.persona("Customer X").getByText("Consumes: Certificates, Hiring plans.").waitFor();
     assert.deepEqual(await customers.cards("Quick order"), ["Staff", "Customer X"]);
     assert.deepEqual(await customers.cards("Partnership"), ["Customer Y", "Customer X / the year ends"]);
     assert.equal(await customers.waiting.count(), 0);
+    await customers.add("Quick order", "Customer Y", "it is the usual");
+    assert.deepEqual(await customers.cards("Quick order"), ["Staff", "Customer X", "Customer Y / it is the usual"]);
+    assert.equal(await page.locator("details[open]").count(), 0, "a menu closes when something of it is chosen");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.deepEqual(await customers.cards("Quick order"), ["Staff", "Customer X"]);
     await customers.card("Partnership", "Customer Y").getByLabel("For Customer Y").fill("6");
     await customers.lane("Partnership").getByText("6 hours a month so far.").waitFor();
     await checkAccessibility(page);
@@ -102,6 +108,7 @@ test("all of it works by keyboard alone", (t) =>
     await eventually(() => focused(page), "When Legal wants quick order");
     await customers.cardMenu("Quick order", "Legal").focus();
     await keyboard.press("Enter");
+    await page.getByRole("button", { name: "Move to partnership" }).waitFor();
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await eventually(() => focused(page), "More about Legal in partnership");
@@ -134,6 +141,7 @@ test("cards are dragged within a lane and to the other one; Escape puts one back
     await page.keyboard.press("Escape");
     await page.mouse.up();
     assert.deepEqual(await customers.cards("Quick order"), ["Customer X"]);
+    await page.evaluate(() => scrollTo(0, 0));
     const outputs = customers.produced.locator(".output .handle");
     const first = await customers.output(1).boundingBox();
     await customers.drag(outputs.nth(1), { x: first.x, y: first.y });

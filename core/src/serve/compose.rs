@@ -42,14 +42,9 @@ pub fn add_lane(document: &Document, lane: LaneId, customer: CustomerId, service
 pub fn move_lane(document: &Document, lane: LaneId, service: Service, position: usize) -> Edit {
     let division = document.lane(lane).and_then(|row| document.customer(row.customer)).map(|row| row.division);
     let Some(division) = division else { return Edit::default() };
-    let others: Vec<Id> = column(document, division, service).map(|row| row.id.0).filter(|id| *id != lane.0).collect();
-    edit::set(document, Key::Lane(lane), Field::LaneService(service)).then(edit::move_among(
-        document,
-        List::Lanes,
-        &others,
-        lane.0,
-        position,
-    ))
+    let cards: Vec<Id> = column(document, division, service).map(|row| row.id.0).collect();
+    let moved = edit::move_among(document, List::Lanes, &cards, lane.0, position);
+    edit::set(document, Key::Lane(lane), Field::LaneService(service)).then(moved)
 }
 
 /// Says who asks and in which circumstance. From then on the request is served as that lane says: what was said of another

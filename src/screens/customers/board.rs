@@ -1,6 +1,6 @@
 //! The board: how each customer wants to be served, in which circumstance.
 
-use evencost_core::document::{Document, Service};
+use evencost_core::document::{Customer, Document, Service};
 use evencost_core::id::{CustomerId, DivisionId, Id, LaneId};
 use evencost_core::serve::{add_lane, column, move_lane, unplaced};
 use leptos::prelude::*;
@@ -60,9 +60,8 @@ pub(super) fn Board(division: DivisionId) -> impl IntoView {
         }
     };
     let drag = Drag::new("lane", cards, land);
-    provide_context(drag);
     view! {
-        <section class="step" aria-labelledby="lanes">
+        <section class="serve-step" aria-labelledby="lanes">
             <h2 id="lanes">"How they want to be served"</h2>
             <p class="soft">
                 "Neither lane is better. The same customer may want a quick order mostly, and a partner when something is at stake: \
@@ -71,7 +70,7 @@ pub(super) fn Board(division: DivisionId) -> impl IntoView {
             <Unplaced />
             <div class="board" class:dragging=move || drag.is_on()>
                 {Service::BOTH.into_iter().enumerate().map(|(place, service)| view! {
-                    <Lane service=service place=place />
+                    <Lane service=service place=place drag=drag />
                 }).collect_view()}
             </div>
         </section>
@@ -85,7 +84,7 @@ fn Unplaced() -> impl IntoView {
     let live = moves.live;
     let waiting = memo(move || {
         live.read(|document| {
-            let row = |customer: &evencost_core::document::Customer| (customer.id, customer.display_name().to_owned());
+            let row = |customer: &Customer| (customer.id, customer.display_name().to_owned());
             unplaced(document, moves.division).map(row).collect::<Vec<(CustomerId, String)>>()
         })
     });
@@ -117,9 +116,8 @@ fn Unplaced() -> impl IntoView {
 
 /// One lane with its cards.
 #[component]
-fn Lane(service: Service, place: usize) -> impl IntoView {
+fn Lane(service: Service, place: usize, drag: Drag) -> impl IntoView {
     let moves = expect_context::<Moves>();
-    let drag = expect_context::<Drag>();
     let live = moves.live;
     let cards = memo(move || live.read(|document| moves.cards(document, service)));
     let hours = memo(move || {
@@ -163,7 +161,7 @@ fn Lane(service: Service, place: usize) -> impl IntoView {
             <p class="soft">{about} {set_aside}</p>
             {when(move || cards.with(Vec::is_empty), || view! { <p class="soft nobody">"Nobody yet."</p> }.into_any())}
             <ul class="lane-cards">
-                {list(move || cards.get(), move |id| view! { <LaneCard lane=LaneId(id) service=service /> }.into_any())}
+                {list(move || cards.get(), move |id| view! { <LaneCard lane=LaneId(id) service=service drag=drag /> }.into_any())}
             </ul>
         </section>
     }

@@ -29,9 +29,8 @@ fn menu_id(lane: LaneId) -> String {
 
 /// The card.
 #[component]
-pub(super) fn LaneCard(lane: LaneId, service: Service) -> impl IntoView {
+pub(super) fn LaneCard(lane: LaneId, service: Service, drag: Drag) -> impl IntoView {
     let moves = expect_context::<Moves>();
-    let drag = expect_context::<Drag>();
     let live = moves.live;
     let customer = memo(move || {
         live.read(|document| document.lane(lane).map(|row| name_in(document, row.customer)).unwrap_or_default())

@@ -42,7 +42,7 @@ pub(super) fn OrderMenu(division: DivisionId) -> impl IntoView {
             move || has_any.get(),
             move || view! {
                 {piece(move || live.read(|document| menu_of(document, division)))}
-                <p class="soft off-print">
+                <p class="soft no-print">
                     "To show it in a page of yours: " <strong>"More (⋯) → Publish…"</strong> ", with the menu."
                 </p>
             }.into_any(),

@@ -69,7 +69,7 @@ pub fn CustomersScreen() -> impl IntoView {
 fn whom_we_serve(division: DivisionId) -> AnyView {
     view! {
         <h1>"Whom we serve"</h1>
-        <p class="soft lead">
+        <p class="soft serve-lead">
             "Start from what you produce: whoever needs it is a customer. Then say in their words what they need, and how they \
              want to be served, when."
         </p>

@@ -36,10 +36,11 @@ pub(super) fn OutputRow(
     output: OutputId,
     /// All rows, the empty one included.
     rows: Memo<Vec<OutputId>>,
+    /// What moves the rows.
+    drag: Drag,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
-    let drag = expect_context::<Drag>();
     let exists = memo(move || live.row(Key::Output(output), |document| document.output(output).is_some()));
     let name = text_of(live, Key::Output(output), Field::OutputName);
     let place = memo(move || rows.with(|rows| rows.iter().position(|id| *id == output).unwrap_or(0)));

@@ -1,6 +1,6 @@
 //! What a division routinely produces.
 
-use evencost_core::document::List;
+use evencost_core::document::{Customer, Document, List};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, Id, OutputId};
 use leptos::prelude::*;
@@ -29,19 +29,18 @@ pub(super) fn Outputs(division: DivisionId) -> impl IntoView {
     });
     let cards = move || vec![live.peek(|document| document.outputs_of(division).map(|row| row.id.0).collect())];
     let drag = Drag::new("output", cards, move |card, spot| move_to(live, notices, division, card, spot.at));
-    provide_context(drag);
     let known = memo(move || {
-        let names = |row: &evencost_core::document::Customer| row.name.trim().to_owned();
+        let names = |row: &Customer| row.name.trim().to_owned();
         live.read(|document| {
             document.customers_of(division).map(names).filter(|name| !name.is_empty()).collect::<Vec<_>>()
         })
     });
     view! {
-        <section class="step" aria-labelledby="outputs">
+        <section class="serve-step" aria-labelledby="outputs">
             <h2 id="outputs">"What we produce"</h2>
             <p class="soft">"What leaves your team again and again: answers, reports, contracts, budgets, repairs."</p>
             <ol class="outputs" id=drag.column_id(0) class:dragging=move || drag.is_on()>
-                {list(move || rows.get(), move |id| view! { <OutputRow division=division output=id rows=rows /> }.into_any())}
+                {list(move || rows.get(), move |id| view! { <OutputRow division=division output=id rows=rows drag=drag /> }.into_any())}
             </ol>
             <datalist id=KNOWN>
                 {piece(move || known.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view().into_any())}
@@ -61,9 +60,7 @@ fn shown(live: Live, division: DivisionId) -> Vec<OutputId> {
 
 /// Moves an output to a position among the division's and says where it went.
 pub(super) fn move_to(live: Live, notices: Notices, division: DivisionId, output: Id, position: usize) {
-    let order = |document: &evencost_core::document::Document| -> Vec<Id> {
-        document.outputs_of(division).map(|row| row.id.0).collect()
-    };
+    let order = |document: &Document| -> Vec<Id> { document.outputs_of(division).map(|row| row.id.0).collect() };
     live.change(|document| edit::move_among(document, List::Outputs, &order(document), output, position));
     let order = live.peek(order);
     if let Some(at) = order.iter().position(|id| *id == output) {

@@ -30,8 +30,8 @@ pub(super) fn Personas(division: DivisionId) -> impl IntoView {
         app::focus(&name_id(id));
     };
     view! {
-        <section class="step" aria-labelledby="customers">
-            <div class="step-head">
+        <section class="serve-step" aria-labelledby="customers">
+            <div class="serve-step-head">
                 <h2 id="customers">"Who they are"</h2>
                 {when(move || due.get() > 0, move || view! {
                     <span class="tag none">{move || format!("{} to look at again", due.get())}</span>

@@ -1,6 +1,6 @@
 //! How a request is served: by the lane of whoever asks, in their circumstance, or otherwise for a reason.
 
-use evencost_core::document::{DecisionKey, Document, Field, FieldName, Key, Lane, Placement, Service};
+use evencost_core::document::{DecisionKey, Document, Field, Lane, Placement, Service};
 use evencost_core::edit::{Edit, Visit};
 use evencost_core::id::{DivisionId, LaneId, RequestId};
 use evencost_core::serve::{customer_asking, lane_words, lanes_for, serve_as, service_of, set_placement, take_lane};
@@ -55,16 +55,19 @@ fn offers(document: &Document, key: DecisionKey) -> Vec<Offer> {
     offers
 }
 
-/// How the division serves the request; nothing for an action of its own.
+/// How the division serves the request; nothing for an action of its own, nor where nobody has thought about customers.
 #[component]
 pub(super) fn Serving(request: RequestId, division: DivisionId) -> impl IntoView {
     let live = expect_context::<Live>();
-    let is_asked = move || {
-        live.field(Key::Request(request), FieldName::RequestOrigin, |document| {
-            document.request(request).is_some_and(|asked| Kind::of(asked, division) != Kind::Own)
+    let key = DecisionKey { request, division };
+    let is_open = move || {
+        live.read(|document| {
+            let is_asked = document.request(request).is_some_and(|asked| Kind::of(asked, division) != Kind::Own);
+            let has_customers = document.customers_of(division).next().is_some();
+            is_asked && (has_customers || document.placement(key).is_some())
         })
     };
-    when(is_asked, move || view! { <Lanes key=DecisionKey { request, division } /> }.into_any())
+    when(is_open, move || view! { <Lanes key=key /> }.into_any())
 }
 
 #[component]
