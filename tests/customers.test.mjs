@@ -46,7 +46,7 @@ test("from what is produced follow the customers, and from them the lanes", (t) 
     await kept(page);
     await page.reload();
     await started(page);
-    assert.deepEqual(await customers.cards("Partnership"), ["Customer Y", "Customer X / the year ends"]);
+    await eventually(() => customers.cards("Partnership"), ["Customer Y", "Customer X / the year ends"]);
   }));
 
 test("a customer is described, and looked at again after six months", (t) =>
