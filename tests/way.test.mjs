@@ -180,7 +180,7 @@ test("tasks are added, counted, reordered and removed by keyboard, and that is u
       await eventually(() => routine.takes(name).textContent(), "2 hours a month");
       await routine.another.focus();
     }
-    await routine.task("Letters").getByLabel("In", { exact: true }).selectOption("a week");
+    await routine.task("Letters").getByRole("combobox", { name: "In", exact: true }).selectOption("a week");
     // 30 x 4 x 52 / 12 = 520 minutes.
     await eventually(() => routine.takes("Letters").textContent(), "8.7 hours a month");
     await page.getByRole("textbox", { name: "Task 2" }).focus();
@@ -217,7 +217,7 @@ test("the way shows what is in place and what is next, and leads there", (t) =>
       "10 of 18 requests weighed",
       "1 talk",
     ]);
-    await way.plan("You have an hour").getByText("an hour in all, of which 10 minutes are left for you.").waitFor();
+    await way.plan("You have an hour").getByText("An hour in all, of which 10 minutes are left for you.").waitFor();
     await way.plan("You have an afternoon").getByText("3 hours and 30 minutes in all, of which an hour and 50 minutes").waitFor();
     await checkAccessibility(page);
     await way.step("Know what they need").getByRole("link", { name: "Open the request" }).click();
@@ -240,7 +240,7 @@ test("a newcomer is told how to begin, and can see an example", (t) =>
       assert.equal((await way.state(title))[0], "not begun", title);
       assert.equal(await way.step(title).getByRole("link").count(), 1, "one place where it is done");
     }
-    await way.plan("You have an hour").getByText("an hour in all.", { exact: true }).waitFor();
+    await way.plan("You have an hour").getByText("An hour in all.", { exact: true }).waitFor();
     await checkAccessibility(page);
     await way.main.getByRole("button", { name: "See an example" }).click();
     await page.getByRole("button", { name: "People team" }).waitFor();

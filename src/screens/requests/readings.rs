@@ -146,7 +146,7 @@ fn sections(said: Said) -> AnyView {
 fn suggested(suggested: Suggested) -> AnyView {
     let Suggested { words, to, label } = suggested;
     view! {
-        <p class="suggestion">
+        <p class="one-suggestion">
             <strong>"One suggestion: "</strong> {words} " " <a href=to.to_string()>{label}</a>
         </p>
     }

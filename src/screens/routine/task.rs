@@ -171,19 +171,19 @@ pub(super) fn TaskRow(
                         on_enter=move || fields.enter()
                     />
                     <GoesToChoice division=division fields=fields />
+                    <p class="task-field">
+                        <span aria-hidden="true">"What stands in the way"</span>
+                        <Blank
+                            id=part_id("obstacle", task)
+                            text=fields.read(FieldName::RoutineObstacle, |row| row.obstacle.clone())
+                            label="What stands in the way"
+                            placeholder="nothing that we know of"
+                            class="aside"
+                            on_text=move |text| fields.write(Field::RoutineObstacle(text))
+                            on_enter=move || fields.enter()
+                        />
+                    </p>
                 </div>
-                <p class="task-obstacle">
-                    <span class="soft" aria-hidden="true">"In the way: "</span>
-                    <Blank
-                        id=part_id("obstacle", task)
-                        text=fields.read(FieldName::RoutineObstacle, |row| row.obstacle.clone())
-                        label="What stands in the way"
-                        placeholder="what stands in the way"
-                        class="aside"
-                        on_text=move |text| fields.write(Field::RoutineObstacle(text))
-                        on_enter=move || fields.enter()
-                    />
-                </p>
             </div>
         </li>
     }
