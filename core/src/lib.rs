@@ -19,6 +19,7 @@ pub mod merge;
 pub mod publish;
 pub mod routine;
 pub mod serve;
+pub mod talk;
 pub mod text;
 pub mod way;
 pub mod weigh;

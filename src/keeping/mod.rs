@@ -52,10 +52,12 @@ pub enum Beside {
     Received,
     /// How far its meeting is.
     Meeting,
+    /// How far the talk is that is being held.
+    Talk,
 }
 
 impl Beside {
-    const ALL: [Self; 4] = [Self::Filed, Self::Sent, Self::Received, Self::Meeting];
+    const ALL: [Self; 5] = [Self::Filed, Self::Sent, Self::Received, Self::Meeting, Self::Talk];
 
     /// Before the id of the workspace.
     fn prefix(self) -> &'static str {
@@ -64,6 +66,7 @@ impl Beside {
             Self::Sent => "evencost:sent:",
             Self::Received => "evencost:received:",
             Self::Meeting => "evencost:meeting:",
+            Self::Talk => "evencost:talk:",
         }
     }
 

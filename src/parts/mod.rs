@@ -2,12 +2,14 @@
 
 mod blank;
 mod choice;
+mod clock;
 mod copy;
 mod dialog;
 pub mod erased;
 mod menu;
 mod notices;
 mod paragraph;
+pub mod reorder;
 mod segments;
 mod sentence;
 mod tag;
@@ -15,6 +17,7 @@ mod tick;
 
 pub use blank::Blank;
 pub use choice::Choice;
+pub use clock::{Clock, Countdown};
 pub use copy::copy;
 pub use dialog::Dialog;
 pub use menu::{Menu, MenuItem};

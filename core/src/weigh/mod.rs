@@ -26,6 +26,7 @@ pub use letter::{answer_text, settling_value};
 pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
 pub use readings::{
     CommonGround, Count, Mastery, Moved, Partner, READINGS_NOTE, Readings, StandingBehind, Suggestion, readings,
+    standing_behind,
 };
 pub(crate) use readings::{asked_lately, is_asked_of};
 pub use replay::{Agreement, Replayed, replay};

@@ -151,7 +151,8 @@ pub fn readings(document: &Document, division: DivisionId, today: Date) -> Readi
     }
 }
 
-fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind {
+/// Reads how a division acts on what it stands for, as the room may see it.
+pub fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind {
     let mut read = StandingBehind::default();
     for request in document.requests().filter(|request| request.must.is_none()) {
         let id = request.id;

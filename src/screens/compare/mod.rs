@@ -7,6 +7,7 @@ mod picture;
 mod points;
 mod report;
 mod start;
+mod trend;
 mod wordings;
 mod words;
 

@@ -5,7 +5,7 @@ use evencost_core::document::{Document, Place};
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
 
-use super::{button, choice, enacted, name, picture, points, report, tone, wordings};
+use super::{button, choice, enacted, name, picture, points, report, tone, trend, wordings};
 use crate::app;
 use crate::live::Live;
 use crate::meaning::Nearness;
@@ -13,6 +13,7 @@ use crate::parts::SentenceOf;
 use crate::parts::erased::{memo, piece};
 use crate::route::Route;
 use crate::screens::current::Current;
+use crate::screens::talk::prepare_talk;
 
 /// What is known of the pair.
 #[derive(Clone, PartialEq)]
@@ -48,6 +49,8 @@ pub(super) fn view(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
         let ids = pair.get()?;
         nearness.suggesting(|source| live.read(|document| Found::of(document, ids, source)))
     });
+    let trend = trend::Trend::of(live, pair);
+    provide_context(trend);
     view! {
         {head(live, pair, finding)}
         {headline(finding)}
@@ -58,6 +61,7 @@ pub(super) fn view(live: Live, pair: Memo<Option<[DivisionId; 2]>>) -> AnyView {
         {wordings::view(live, finding)}
         {points::rest(live, finding)}
         {enacted::view(live, finding)}
+        {trend::view(live, trend, finding)}
     }
     .into_any()
 }
@@ -94,6 +98,11 @@ fn head(live: Live, pair: Memo<Option<[DivisionId; 2]>>, finding: Finding) -> An
                 {choice(live, "Second division", false, side(1), choose(1))}
             </div>
             <div class="head-tools">
+                {button("Prepare a talk", "", move || {
+                    if let Some(pair) = pair.get_untracked() {
+                        prepare_talk(live, pair);
+                    }
+                })}
                 <a class="quiet button" href=Route::AllDivisions.to_string()>"All divisions"</a>
                 {report::menu(live, pair)}
             </div>

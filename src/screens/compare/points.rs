@@ -5,10 +5,11 @@ use evencost_core::id::ValueId;
 use leptos::prelude::*;
 
 use super::pair::{Finding, Found};
+use super::trend::Trend;
 use super::{tag, words};
 use crate::live::Live;
-use crate::parts::SentenceOf;
 use crate::parts::erased::{Row, piece, rows, when};
+use crate::parts::{SentenceOf, Tag};
 
 /// The id of a relation's element.
 pub(super) fn point_id(relation: &Relation) -> String {
@@ -97,11 +98,15 @@ fn point(live: Live, relation: &Relation, names: &[String; 2]) -> AnyView {
     let sides = sides.into_iter().zip(names).filter(|((values, _), _)| !values.is_empty());
     let sides = sides.map(|((values, goods), name)| side(values, goods, name)).collect_view();
     let class = if kind.is_apart() { "point card" } else { "point" };
+    let trend = expect_context::<Trend>();
+    let (of, is_alone) = (relation.clone(), *kind == Kind::Alone);
+    let since = piece(move || trend.mark(&of).map(|words| view! { <Tag tone="tag plain" words=words /> }).into_any());
     view! {
         <article class=class id=point_id(relation) tabindex="-1" data-kind=kind.key()>
-            {(*kind != Kind::Alone).then(|| view! {
-                <p class="says-kind">{tag(*kind)} " " <span class="soft">{kind.explanation()}</span></p>
-            })}
+            <p class="says-kind" class:bare=is_alone>
+                {(!is_alone).then(|| view! { {tag(*kind)} " " <span class="soft">{kind.explanation()}</span> })}
+                {since}
+            </p>
             <div class="beside">{sides}</div>
             <p class="ask">{question.clone()}</p>
             {(*kind != Kind::Alone).then(|| words::view(live, relation))}

@@ -3,7 +3,6 @@
 
 mod agree;
 mod choose;
-mod clock;
 mod compare;
 mod draft;
 mod hands;
@@ -16,11 +15,11 @@ use serde::{Deserialize, Serialize};
 use crate::app;
 use crate::keeping::{Beside, Keeper};
 use crate::parts::erased::{click, either, memo, piece};
+use crate::parts::{Clock, Countdown};
 use crate::ports::clock::milliseconds;
 use crate::route::Route;
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
-use clock::Clock;
 
 /// A step: its name, what it is for in one line, and the minutes that are suggested for it.
 struct Step {
@@ -36,8 +35,6 @@ const STEPS: [Step; 5] = [
     Step { name: "Compare", task: "Lay your values beside those of a team you work with.", minutes: 20 },
     Step { name: "Agree", task: "Say aloud what holds from today on, and take the minutes along.", minutes: 15 },
 ];
-
-const MINUTE: f64 = 60_000.0;
 
 /// How far a meeting is: kept beside its workspace, so that loading the page again loses nothing.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -55,23 +52,26 @@ struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { step: 0, left: STEPS.map(|step| f64::from(step.minutes) * MINUTE), since: None, requests: Vec::new() }
+        Self {
+            step: 0,
+            left: STEPS.map(|step| Countdown::of_minutes(step.minutes).left),
+            since: None,
+            requests: Vec::new(),
+        }
     }
 }
 
 impl State {
-    fn left_at(&self, now: f64) -> f64 {
-        let left = self.left.get(self.step).copied().unwrap_or_default();
-        self.since.map_or(left, |since| left - (now - since))
+    /// The clock of the step.
+    fn countdown(&self) -> Countdown {
+        Countdown { left: self.left.get(self.step).copied().unwrap_or_default(), since: self.since }
     }
 
-    /// Notes what the clock shows and lets it stand.
-    fn stop(&mut self, now: f64) {
-        let left = self.left_at(now);
-        if let Some(kept) = self.left.get_mut(self.step) {
-            *kept = left;
+    fn set(&mut self, countdown: Countdown) {
+        if let Some(left) = self.left.get_mut(self.step) {
+            *left = countdown.left;
         }
-        self.since = None;
+        self.since = countdown.since;
     }
 }
 
@@ -105,7 +105,7 @@ impl Meeting {
 
     fn go(self, step: usize) {
         self.change(|state| {
-            state.stop(milliseconds());
+            state.set(state.countdown().stopped(milliseconds()));
             state.step = step.min(STEPS.len() - 1);
         });
     }
@@ -141,7 +141,7 @@ pub fn MeetingScreen() -> impl IntoView {
                     <nav aria-label="Steps of the meeting">
                         <ol>{STEPS.iter().enumerate().map(place).collect_view()}</ol>
                     </nav>
-                    <Clock meeting=meeting />
+                    {clock(meeting)}
                 </div>
                 <DivisionSwitch />
                 {piece(move || {
@@ -175,6 +175,21 @@ pub fn MeetingScreen() -> impl IntoView {
             )
         },
     )
+}
+
+/// The clock of the step.
+fn clock(meeting: Meeting) -> AnyView {
+    let minutes = move || STEPS.get(meeting.step()).map(|step| step.minutes).unwrap_or_default();
+    view! {
+        <Clock
+            label="Time for this step"
+            over="The time for this step is over. Go on as long as it is worth it."
+            countdown=Signal::derive(move || meeting.state.with(State::countdown))
+            minutes=Signal::derive(minutes)
+            on_change=move |countdown| meeting.change(|state| state.set(countdown))
+        />
+    }
+    .into_any()
 }
 
 /// What a meeting will be, before there is one.
@@ -238,7 +253,7 @@ pub fn MeetingBar() -> impl IntoView {
     view! {
         <aside class="banner task" aria-label="Meeting">
             <span>{move || { let step = meeting.step(); format!("Meeting, step {} of 5: {}", step + 1, STEPS[step].name) }}</span>
-            <Clock meeting=meeting />
+            {clock(meeting)}
             <a class="button" href=Route::Meeting.to_string()>"Back to the meeting"</a>
         </aside>
     }

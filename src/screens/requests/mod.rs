@@ -5,6 +5,7 @@ mod card;
 mod decision;
 mod facts;
 mod filters;
+mod lane;
 mod letter;
 mod list;
 mod people;
@@ -50,19 +51,11 @@ pub fn RequestsScreen() -> impl IntoView {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            let opened = match (now, untrack(move || current.get())) {
-                (Route::Request(request), Some(division)) => Some(DecisionKey { request, division }),
-                _ => None,
-            };
-            if let Some(key) = opened {
-                weigher.arrive(key);
-            }
-            match opened.filter(|_| weigher.begins.get_untracked()) {
-                Some(key) => {
-                    weigher.begins.set(false);
-                    weigher.focus(key);
+            match (now, untrack(move || current.get())) {
+                (Route::Request(request), Some(division)) if weigher.begins.get_untracked() => {
+                    weigher.begin(DecisionKey { request, division });
                 }
-                None => app::focus("main"),
+                _ => app::focus("main"),
             }
         }
         now

@@ -2,7 +2,7 @@
 //! to the next, who must not see what the one before answered.
 
 use evencost_core::document::{DecisionKey, Document, List};
-use evencost_core::id::{DivisionId, RaterId, RequestId};
+use evencost_core::id::{DivisionId, RaterId};
 use evencost_core::weigh::{Progress, has_weighed, hide, progress};
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ pub(super) struct Weigher {
     storage: Storage,
     /// The request that is opened next was just added, to be weighed.
     pub(super) begins: RwSignal<bool>,
-    /// The device goes from one person to the next, and is at this request.
-    passed_at: RwSignal<Option<RequestId>>,
+    /// The device goes from one person to the next.
+    passed: RwSignal<bool>,
     chosen: RwSignal<Vec<RaterId>>,
 }
 
@@ -40,7 +40,7 @@ impl Weigher {
             notices: expect_context(),
             storage,
             begins: RwSignal::new(false),
-            passed_at: RwSignal::new(None),
+            passed: RwSignal::new(false),
             chosen: RwSignal::new(chosen),
         }
     }
@@ -63,7 +63,7 @@ impl Weigher {
 
     /// Another person is to weigh, who must not see what was answered so far.
     pub(super) fn next(self, key: DecisionKey) {
-        self.passed_at.set(Some(key.request));
+        self.passed.set(true);
         self.replace(key.division, None);
         self.live.change(|document| hide(document, key));
         // It also takes the place of what was said last, which may be an answer.
@@ -71,17 +71,14 @@ impl Weigher {
         self.focus(key);
     }
 
-    /// A request is opened. While the device is passed round, whoever holds it at another request is asked who they are, and
+    /// A request was just added, to be weighed. While the device is passed round, whoever holds it is asked who they are, and
     /// not taken for whoever weighed last.
-    pub(super) fn arrive(self, key: DecisionKey) {
-        let rater = untrack(move || self.of(key.division));
-        let has_answered = |rater| self.live.peek(|document| has_weighed(document, key.request, rater));
-        if self.passed_at.get_untracked().is_some_and(|request| request != key.request) {
-            self.passed_at.set(Some(key.request));
-            if rater.is_some_and(|rater| !has_answered(rater)) {
-                self.leave(key.division);
-            }
+    pub(super) fn begin(self, key: DecisionKey) {
+        self.begins.set(false);
+        if self.passed.get_untracked() {
+            self.leave(key.division);
         }
+        self.focus(key);
     }
 
     /// Puts the focus where weighing goes on: on the first value, or on who weighs.

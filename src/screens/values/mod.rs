@@ -3,13 +3,13 @@
 mod coach;
 mod division;
 mod example;
-mod reorder;
 mod row;
 mod shelf;
 
 use std::time::Duration;
 
 use evencost_core::document::{List, Place};
+use evencost_core::edit::{self, Edit};
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -19,14 +19,14 @@ use crate::chunks;
 use crate::live::Live;
 use crate::parts::Notices;
 use crate::parts::erased::{list, when};
+use crate::parts::reorder::{Drag, Ordered};
 use crate::screens::current::Current;
 use crate::screens::division_switch::DivisionSwitch;
 pub use coach::{Coaching, coaching_here};
 pub use division::add_division;
 use division::{DivisionHead, NoDivision};
 use example::{ExampleNote, Welcome};
-use reorder::Drag;
-use row::ValueRow;
+use row::{ValueRow, row_id};
 
 /// How long typing rests before the coach speaks.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -133,7 +133,16 @@ fn ValueList(division: DivisionId) -> impl IntoView {
             caret.restore();
         });
     });
-    let drag = Drag::new(live, notices, division);
+    let ordered = Ordered {
+        of: division.0,
+        rows: |document, division| document.order(List::Values(DivisionId(division))),
+        put: |document, row, position| match document.value(ValueId(row)) {
+            Some(value) => edit::move_to(document, List::Values(value.division), row, position),
+            None => Edit::default(),
+        },
+        element: |row| row_id(ValueId(row)),
+    };
+    let drag = Drag::new(live, notices, ordered);
     provide_context(drag);
     view! {
         <ol class="values" class:dragging=move || drag.is_on()>

@@ -14,12 +14,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
 use super::coach::Coaching;
-use super::reorder::{Drag, shift};
 use super::{Caret, Pauses, focus_side};
 use crate::app;
 use crate::chunks::{self, Wanted};
 use crate::live::Live;
 use crate::parts::erased::{either, memo, when};
+use crate::parts::reorder::Drag;
 use crate::parts::{Blank, Menu, MenuItem, Notices};
 use crate::ports::clock;
 use crate::screens::import::ImportDialog;
@@ -128,7 +128,7 @@ pub(super) fn ValueRow(
     let by_key = move |event: KeyboardEvent| {
         if event.alt_key() && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
             event.prevent_default();
-            shift(live, notices, division, value, if event.key() == "ArrowUp" { -1 } else { 1 });
+            drag.shift(value.0, if event.key() == "ArrowUp" { -1 } else { 1 });
         } else if event.key() == "ArrowDown" {
             let offered = document().query_selector(&format!("#{} .shelf button", row_id(value))).ok().flatten();
             if let Some(first) = offered.and_then(|offer| offer.dyn_into::<HtmlElement>().ok()) {
@@ -211,7 +211,7 @@ pub(super) fn ValueRow(
         let here = caret.last.get().filter(|(last, _)| *last == value && !must.get());
         here.map(|(_, place)| place)
     });
-    let offset = memo(move || drag.offset(value, place.get()));
+    let offset = memo(move || drag.offset(value.0, place.get()));
     // The reversal test is what the coach has to say of most values that were there before it.
     let is_doubted = live.peek(|document| {
         let value = document.value(value);
@@ -221,7 +221,7 @@ pub(super) fn ValueRow(
         <li
             id=row_id(value)
             class="value"
-            class:dragged=move || drag.holds(value)
+            class:dragged=move || drag.holds(value.0)
             class:must=move || must.get()
             style:translate=move || {
                 // In whole pixels: to spell fractions takes tables.
@@ -237,7 +237,7 @@ pub(super) fn ValueRow(
                 class:handle=move || exists.get()
                 aria-hidden="true"
                 title=move || exists.get().then_some("Drag to reorder")
-                on:pointerdown=move |event| if exists.get_untracked() { drag.start(value, &event) }
+                on:pointerdown=move |event| if exists.get_untracked() { drag.start(value.0, &event) }
                 on:pointermove=move |event| drag.go(&event)
                 on:pointerup=move |_| drag.end()
                 on:pointercancel=move |_| drag.cancel()
@@ -257,7 +257,7 @@ pub(super) fn ValueRow(
                 {when(move || exists.get(), move || view! { <Facts value=value shown=example /> }.into_any())}
             </div>
             {either(move || exists.get(), move || view! {
-                <RowMenu division=division value=value rows=rows place=place pursued=pursued example=example />
+                <RowMenu value=value rows=rows place=place pursued=pursued example=example />
             }.into_any(), || view! { <span></span> }.into_any())}
         </li>
     }
@@ -280,6 +280,8 @@ fn Facts(
     let adopted = field(FieldName::ValueAdopted);
     let example = field(FieldName::ValueExample);
     let must = field(FieldName::ValueMust);
+    let origin = field(FieldName::ValueOrigin);
+    let told = Signal::derive(move || origin.get().map(|value| value.origin).filter(|origin| !origin.is_empty()));
     let visit = RwSignal::new(Visit(0));
     let write = move |field: Field| {
         let edit = live.peek(|document| edit::set(document, Key::Value(value), field));
@@ -293,6 +295,7 @@ fn Facts(
     view! {
         <div class="facts">
             {move || adopted_on().map(|day| view! { <span class="tag">"adopted " {day}</span> })}
+            {move || told.get()}
             {when(move || is_must.get(), move || view! {
                 <span class="tag clash">"a must"</span>
                 <Blank
@@ -323,8 +326,6 @@ fn Facts(
 /// All else that can be done with a value.
 #[component]
 fn RowMenu(
-    /// Whose value it is.
-    division: DivisionId,
     /// The value.
     value: ValueId,
     /// All rows, the empty one included.
@@ -338,6 +339,7 @@ fn RowMenu(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let notices = expect_context::<Notices>();
+    let drag = expect_context::<Drag>();
     let coaching = expect_context::<Wanted<Coaching>>();
     let now = move || live.peek(|document| document.value(value).cloned());
     let set = move |field: Field| live.change(|document| edit::set(document, Key::Value(value), field));
@@ -349,7 +351,7 @@ fn RowMenu(
         });
     };
     let move_by = move |by: isize| {
-        shift(live, notices, division, value, by);
+        drag.shift(value.0, by);
         app::focus_rendered(&menu_id(value));
     };
     let sides = move || {

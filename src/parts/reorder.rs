@@ -1,64 +1,59 @@
 //! Reordering: by drag on the number of a row, by keyboard with Alt and the arrows, by the row's menu.
 
-use evencost_core::document::List;
-use evencost_core::edit;
-use evencost_core::id::{DivisionId, ValueId};
+use evencost_core::document::Document;
+use evencost_core::edit::Edit;
+use evencost_core::id::Id;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use super::row::row_id;
 use crate::live::Live;
 use crate::parts::Notices;
 
 /// So near to the screen's edge, in pixels, a drag scrolls the page.
 const EDGE: f64 = 72.0;
 
-/// Moves a value by so many places and says where it went.
-pub(super) fn shift(live: Live, notices: Notices, division: DivisionId, value: ValueId, by: isize) {
-    let order = live.peek(|document| document.order(List::Values(division)));
-    let Some(at) = order.iter().position(|id| *id == value.0) else { return };
-    move_to(live, notices, division, value, at.saturating_add_signed(by));
-}
-
-/// Moves a value to a position and says where it went.
-fn move_to(live: Live, notices: Notices, division: DivisionId, value: ValueId, position: usize) {
-    let list = List::Values(division);
-    live.change(|document| edit::move_to(document, list, value.0, position));
-    let order = live.peek(|document| document.order(list));
-    if let Some(at) = order.iter().position(|id| *id == value.0) {
-        notices.announce(&format!("Moved to place {} of {}.", at + 1, order.len()));
-    }
+/// What is put in order: the rows of something that has an id itself.
+#[derive(Clone, Copy)]
+pub struct Ordered {
+    /// Whose rows they are.
+    pub of: Id,
+    /// The rows, in their order.
+    pub rows: fn(&Document, Id) -> Vec<Id>,
+    /// Moves one of them to a position, counted without it.
+    pub put: fn(&Document, Id, usize) -> Edit,
+    /// The id of a row's element.
+    pub element: fn(Id) -> String,
 }
 
 /// A row on its way: it goes with the pointer, and the others make way for it.
 #[derive(Clone, Debug, PartialEq)]
 struct Moving {
-    value: ValueId,
-    /// Its place among the values, and the one that it would take now.
+    row: Id,
+    /// Its place among the rows, and the one that it would take now.
     from: usize,
     to: usize,
     /// Where the pointer took hold of it, and how far it is from there, in pixels of the page.
     start: f64,
     moved: f64,
-    /// The top and height of each value's row when it was taken up.
+    /// The top and height of each row when it was taken up.
     rows: Vec<(f64, f64)>,
 }
 
 /// The drag of a list.
 #[derive(Clone, Copy)]
-pub(super) struct Drag {
+pub struct Drag {
     live: Live,
     notices: Notices,
-    division: DivisionId,
+    ordered: Ordered,
     now: RwSignal<Option<Moving>>,
 }
 
 impl Drag {
     /// No row is dragged yet. Escape puts back what is.
-    pub(super) fn new(live: Live, notices: Notices, division: DivisionId) -> Self {
-        let drag = Self { live, notices, division, now: RwSignal::new(None) };
+    pub fn new(live: Live, notices: Notices, ordered: Ordered) -> Self {
+        let drag = Self { live, notices, ordered, now: RwSignal::new(None) };
         let escape = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
                 drag.cancel();
@@ -68,22 +63,42 @@ impl Drag {
         drag
     }
 
+    /// Moves a row by so many places and says where it went.
+    pub fn shift(self, row: Id, by: isize) {
+        if let Some(at) = self.order().iter().position(|id| *id == row) {
+            self.put(row, at.saturating_add_signed(by));
+        }
+    }
+
+    fn order(self) -> Vec<Id> {
+        self.live.peek(|document| (self.ordered.rows)(document, self.ordered.of))
+    }
+
+    /// Moves a row to a position and says where it went.
+    fn put(self, row: Id, position: usize) {
+        self.live.change(|document| (self.ordered.put)(document, row, position));
+        let order = self.order();
+        if let Some(at) = order.iter().position(|id| *id == row) {
+            self.notices.announce(&format!("Moved to place {} of {}.", at + 1, order.len()));
+        }
+    }
+
     /// Whether a row is being dragged.
-    pub(super) fn is_on(self) -> bool {
+    pub fn is_on(self) -> bool {
         self.now.with(Option::is_some)
     }
 
     /// Whether that row is.
-    pub(super) fn holds(self, value: ValueId) -> bool {
-        self.now.with(|now| now.as_ref().is_some_and(|moving| moving.value == value))
+    pub fn holds(self, row: Id) -> bool {
+        self.now.with(|now| now.as_ref().is_some_and(|moving| moving.row == row))
     }
 
     /// How far the row at that place is from where it belongs, in pixels.
-    pub(super) fn offset(self, value: ValueId, place: usize) -> f64 {
+    pub fn offset(self, row: Id, place: usize) -> f64 {
         self.now.with(|now| {
             let Some(moving) = now else { return 0.0 };
             let room = moving.rows.get(moving.from).map_or(0.0, |(_, height)| *height);
-            if moving.value == value {
+            if moving.row == row {
                 moving.moved
             } else if moving.from < place && place <= moving.to {
                 -room
@@ -96,29 +111,29 @@ impl Drag {
     }
 
     /// Takes up a row by its handle.
-    pub(super) fn start(self, value: ValueId, event: &PointerEvent) {
+    pub fn start(self, row: Id, event: &PointerEvent) {
         let handle = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let (0, Some(handle)) = (event.button(), handle) else { return };
-        let order = self.live.peek(|document| document.order(List::Values(self.division)));
+        let order = self.order();
         let scrolled = scrolled();
         let rows: Option<Vec<(f64, f64)>> = order
             .iter()
             .map(|id| {
-                let place = document().get_element_by_id(&row_id(ValueId(*id)))?.get_bounding_client_rect();
+                let place = document().get_element_by_id(&(self.ordered.element)(*id))?.get_bounding_client_rect();
                 Some((place.top() + scrolled, place.height()))
             })
             .collect();
-        let from = order.iter().position(|id| *id == value.0);
+        let from = order.iter().position(|id| *id == row);
         let (Some(from), Some(rows)) = (from, rows) else { return };
         event.prevent_default();
         // Without capture the drag ends where the pointer leaves the handle: nothing is moved then.
         drop(handle.set_pointer_capture(event.pointer_id()));
         let start = f64::from(event.client_y()) + scrolled;
-        self.now.set(Some(Moving { value, from, to: from, start, moved: 0.0, rows }));
+        self.now.set(Some(Moving { row, from, to: from, start, moved: 0.0, rows }));
     }
 
     /// Follows the pointer.
-    pub(super) fn go(self, event: &PointerEvent) {
+    pub fn go(self, event: &PointerEvent) {
         if self.now.with_untracked(Option::is_none) {
             return;
         }
@@ -142,17 +157,17 @@ impl Drag {
     }
 
     /// Lets go: the row takes its place.
-    pub(super) fn end(self) {
-        if let Some(Moving { value, from, to, .. }) = self.now.get_untracked() {
+    pub fn end(self) {
+        if let Some(Moving { row, from, to, .. }) = self.now.get_untracked() {
             self.now.set(None);
             if from != to {
-                move_to(self.live, self.notices, self.division, value, to);
+                self.put(row, to);
             }
         }
     }
 
     /// Lets go without moving anything.
-    pub(super) fn cancel(self) {
+    pub fn cancel(self) {
         if self.now.with_untracked(Option::is_some) {
             self.now.set(None);
         }
