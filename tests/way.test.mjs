@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseFromMainMenu, eventually, focused, isTooWide, said, started } from "./support/app.mjs";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
+import { Customers } from "./support/customers.mjs";
 import { Readings, Routine, Way, lookAs, openEssay } from "./support/way.mjs";
 
 const withEssay = (t, options, body) =>
@@ -49,13 +50,16 @@ test("HR: many that fit are declined while quick orders pile up, and each count 
       (await ground.getByRole("listitem").allTextContents()).map((words) => words.trim()),
       [
         "Marketing: 1 head-on, 2 without counterpart.",
-        "Finance: 1 shared, 2 without counterpart. Relations since 1 June 2026: 1 new.",
+        "Finance: 1 shared, 2 without counterpart. Moved since 1 June 2026: 1 new.",
       ],
     );
     await readings.suggestion(ground).getByText("Talk with Marketing where your values are head-on.").waitFor();
     await page.getByText("measure nobody's needs").waitFor();
     await checkAccessibility(page);
 
+    await readings.suggestion(ground).getByRole("link", { name: "Compare the two" }).click();
+    await page.getByText("1 head-on", { exact: false }).first().waitFor();
+    await readings.open();
     const suggestion = readings.suggestion(behind);
     await suggestion.getByText("Read your reason for the no to “Help us hire our new lead”.").waitFor();
     await suggestion.getByRole("link", { name: "Open the request" }).click();
@@ -78,12 +82,16 @@ test("marketing: customer X wants a drive-thru, and customer Y a partner", (t) =
     await readings.idle.getByText("Surprise").waitFor();
     await checkAccessibility(page);
     await readings.suggestion(readings.mastery).getByRole("link", { name: "Open the menu" }).click();
-    await page.waitForURL("**/#menu");
+    const customers = new Customers(page);
+    await customers.menu.getByText("Banners").waitFor();
+    await customers.open();
+    assert.deepEqual(await customers.cards("quick order"), ["Customer X", "Customer Y / they only need a file"]);
+    assert.deepEqual(await customers.cards("partnership"), ["Customer Y"]);
   }));
 
 test("finance: budgets go to division heads, and collecting them can be simplified", (t) =>
   withEssay(t, {}, async (page) => {
-    const [readings, routine, way] = [new Readings(page), new Routine(page), new Way(page)];
+    const [readings, routine, way, customers] = [new Readings(page), new Routine(page), new Way(page), new Customers(page)];
     await readings.open();
     await lookAs(page, "Finance");
     await eventually(() => readings.counts(readings.mastery), [
@@ -101,6 +109,9 @@ test("finance: budgets go to division heads, and collecting them can be simplifi
       "begun",
       "Next: Look at Division heads again: that was due on 1 November 2026. Go to customers",
     ]);
+    await way.step("Know your customers").getByRole("link", { name: "Go to customers" }).click();
+    await customers.produced.waitFor();
+    assert.deepEqual(await customers.consumers("Budgets"), ["Division heads"]);
   }));
 
 test("routine adds up, and what is simplified frees time for partnership", (t) =>
@@ -180,7 +191,7 @@ test("tasks are added, counted, reordered and removed by keyboard, and that is u
       await eventually(() => routine.takes(name).textContent(), "2 hours a month");
       await routine.another.focus();
     }
-    await routine.task("Letters").getByLabel("In", { exact: true }).selectOption("a week");
+    await routine.task("Letters").getByRole("combobox", { name: "In", exact: true }).selectOption("a week");
     // 30 x 4 x 52 / 12 = 520 minutes.
     await eventually(() => routine.takes("Letters").textContent(), "8.7 hours a month");
     await page.getByRole("textbox", { name: "Task 2" }).focus();
@@ -217,7 +228,7 @@ test("the way shows what is in place and what is next, and leads there", (t) =>
       "10 of 18 requests weighed",
       "1 talk",
     ]);
-    await way.plan("You have an hour").getByText("an hour in all, of which 10 minutes are left for you.").waitFor();
+    await way.plan("You have an hour").getByText("An hour in all, of which 10 minutes are left for you.").waitFor();
     await way.plan("You have an afternoon").getByText("3 hours and 30 minutes in all, of which an hour and 50 minutes").waitFor();
     await checkAccessibility(page);
     await way.step("Know what they need").getByRole("link", { name: "Open the request" }).click();
@@ -240,7 +251,7 @@ test("a newcomer is told how to begin, and can see an example", (t) =>
       assert.equal((await way.state(title))[0], "not begun", title);
       assert.equal(await way.step(title).getByRole("link").count(), 1, "one place where it is done");
     }
-    await way.plan("You have an hour").getByText("an hour in all.", { exact: true }).waitFor();
+    await way.plan("You have an hour").getByText("An hour in all.", { exact: true }).waitFor();
     await checkAccessibility(page);
     await way.main.getByRole("button", { name: "See an example" }).click();
     await page.getByRole("button", { name: "People team" }).waitFor();

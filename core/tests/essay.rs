@@ -168,7 +168,11 @@ fn hr_and_its_partners_have_common_ground() {
         partners,
         [
             (essay.marketing, "1 head-on, 2 without counterpart".to_owned(), None),
-            (essay.finance, "1 shared, 2 without counterpart".to_owned(), Some("1 new.".to_owned())),
+            (
+                essay.finance,
+                "1 shared, 2 without counterpart".to_owned(),
+                Some("Moved since 1 June 2026: 1 new.".to_owned())
+            ),
         ]
     );
     let suggestion = ground.suggestion(&essay.document, essay.hr);

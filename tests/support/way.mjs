@@ -55,7 +55,7 @@ export class Readings {
   }
 
   suggestion(region) {
-    return region.locator(".suggestion");
+    return region.locator(".one-suggestion");
   }
 }
 

@@ -1,7 +1,7 @@
 //! "Common ground": how a division's values stand to those of its partners, and what has moved.
 
 use crate::compare::{Counts, Index};
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::document::Document;
 use crate::id::DivisionId;
 use crate::talk::{Move, in_short, moved, of_pair, snapshot};
@@ -35,9 +35,14 @@ pub struct Moved {
 }
 
 impl Moved {
-    /// How many, in words: "1 new, 2 changed."
+    /// In a sentence: "Moved since 1 June 2026: 1 new, 2 changed."
     pub fn words(&self) -> String {
-        in_short(&self.moves)
+        let since = date::spoken(self.since);
+        if self.moves.is_empty() {
+            format!("Nothing has moved since {since}.")
+        } else {
+            format!("Moved since {since}: {}", in_short(&self.moves))
+        }
     }
 }
 
@@ -48,9 +53,11 @@ pub(super) fn common_ground(document: &Document, division: DivisionId) -> Common
     let index = Index::new(document);
     let partner = |other: DivisionId| {
         let counts = index.summary(division, other)?.counts;
-        let moved = of_pair(document, division, other)
-            .pop()
-            .map(|last| Moved { since: last.date, moves: moved(&last.seen, &snapshot(document, division, other)) });
+        // Of several of a day, the last in order.
+        let moved = of_pair(document, division, other).pop().map(|before| Moved {
+            since: before.date,
+            moves: moved(&before.seen, &snapshot(document, division, other)),
+        });
         Some(Partner { division: other, counts, moved })
     };
     CommonGround { partners: partners(document, division).into_iter().filter_map(partner).collect() }
