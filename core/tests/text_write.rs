@@ -307,6 +307,7 @@ fn what_markdown_takes_for_itself_is_escaped() {
 fn a_set_is_written_for_people() {
     let mut ship = value("Shipping *early*".into(), "polish".into(), "The gala,\nin May.".into(), None);
     ship.adopted = date::parse("2026-11-12");
+    ship.origin = "A talk with Finance, 12 November 2026".into();
     let written = document(vec![(
         "R&D".into(),
         vec![
@@ -333,6 +334,7 @@ fn a_set_is_written_for_people() {
          \n\
          1. **Shipping \\*early\\*** even at the cost of **polish**\n\
          \x20  - Adopted on 12 November 2026\n\
+         \x20  - Origin: A talk with Finance, 12 November 2026\n\
          \x20  - Example: The gala, in May.\n\
          2. **Calm** even at the cost of **pace**\n\
          \n\
@@ -340,4 +342,7 @@ fn a_set_is_written_for_people() {
          \n\
          - **Paying on time** (source: labour law)\n"
     );
+    let read = imported(&markdown::write(&written, division));
+    let origins = read.divisions().flat_map(|row| read.values_of(row.id)).map(|value| value.origin.as_str());
+    assert_eq!(origins.collect::<Vec<_>>(), ["A talk with Finance, 12 November 2026", "", ""]);
 }

@@ -19,6 +19,8 @@ pub struct Statement {
     pub example: String,
     /// When it was adopted.
     pub adopted: Option<Date>,
+    /// Where it comes from; may be empty.
+    pub origin: String,
     /// It is a must; holds its source, which may be empty.
     pub must: Option<String>,
 }
@@ -26,7 +28,15 @@ pub struct Statement {
 impl Statement {
     /// A draft of no named division.
     pub fn new(line: usize, sentence: Sentence) -> Self {
-        Self { line, division: None, sentence, example: String::new(), adopted: None, must: None }
+        Self {
+            line,
+            division: None,
+            sentence,
+            example: String::new(),
+            adopted: None,
+            origin: String::new(),
+            must: None,
+        }
     }
 
     /// Whether it says no more than that there is such a division.

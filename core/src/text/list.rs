@@ -19,7 +19,7 @@ const NO_DIVISIONS: [&str; 9] = [
 ];
 
 /// Reads every line: values, headings ("People team:", "## People team"), notes under a value ("Example: …",
-/// "Adopted on …"), musts under a heading of that name, and Markdown tables.
+/// "Adopted on …", "Origin: …"), musts under a heading of that name, and Markdown tables.
 pub(super) fn read(text: &str) -> Found {
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
     let mut list = List {
@@ -69,6 +69,12 @@ impl List {
             let words = self.plain(words);
             if let Some(last) = self.found.values.last_mut() {
                 last.example = words;
+                return;
+            }
+        } else if let Some(words) = note(item, "Origin:") {
+            let words = self.plain(words);
+            if let Some(last) = self.found.values.last_mut() {
+                last.origin = words;
                 return;
             }
         } else if let Some(words) = note(item, "Adopted on") {

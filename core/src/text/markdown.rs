@@ -1,4 +1,4 @@
-//! A division's values as Markdown, for a page or a message: numbered, with examples and adoption dates, the
+//! A division's values as Markdown, for a page or a message: numbered, with examples, adoption dates and origins, the
 //! musts apart. [`import`](super::import) reads it back.
 
 use super::sentence::unwrapped;
@@ -40,6 +40,9 @@ pub fn sentence(value: &Value) -> String {
 fn notes(text: &mut String, indent: &str, value: &Value) {
     if let Some(day) = value.adopted {
         push_line(text, format_args!("{indent}- Adopted on {}", date::spoken(day)));
+    }
+    if !value.origin.trim().is_empty() {
+        push_line(text, format_args!("{indent}- Origin: {}", escaped(&value.origin)));
     }
     if !value.example.trim().is_empty() {
         push_line(text, format_args!("{indent}- Example: {}", escaped(&value.example)));

@@ -40,10 +40,13 @@ impl Going {
         self.at(self.place().checked_sub(1))
     }
 
+    fn show(self, point: PointId) {
+        let minutes = self.open.live.peek(|document| document.point(point).map(|point| point.minutes));
+        self.open.time.go(point, minutes.unwrap_or_default());
+    }
+
     fn go(self, point: PointId) {
-        self.open.time.go(point, |id| {
-            self.open.live.peek(|document| document.point(id).map(|point| point.minutes).unwrap_or_default())
-        });
+        self.show(point);
         app::focus_rendered("part");
         app::show("part".to_owned());
     }
@@ -61,15 +64,15 @@ pub(super) fn view(open: Open) -> AnyView {
         let shown = open.time.point().filter(|id| points.with(|points| points.contains(id)));
         shown.or_else(first_open)
     });
+    let going = Going { open, points, now };
     // What the screen shows stays, also when that point is settled.
     Effect::new(move |_| {
         if let Some(now) = now.get()
             && open.time.point() != Some(now)
         {
-            open.time.go(now, |_| 0);
+            going.show(now);
         }
     });
-    let going = Going { open, points, now };
     let keys = window_event_listener(ev::keydown, move |event| by_key(going, &event));
     on_cleanup(move || keys.remove());
     piece(move || match now.get() {
@@ -85,7 +88,8 @@ pub(super) fn view(open: Open) -> AnyView {
     .into_any()
 }
 
-/// The arrows to the sides go from point to point, and so does a presenter's remote control, wherever they do nothing else.
+/// The arrows to the sides go from point to point, and so do the keys of a presenter's remote control, wherever they do
+/// nothing else: first to the end of a point that is longer than the screen.
 fn by_key(going: Going, event: &KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_taken = target.is_some_and(|target| {
@@ -95,14 +99,21 @@ fn by_key(going: Going, event: &KeyboardEvent) {
         return;
     }
     let to = match event.key().as_str() {
-        "ArrowRight" | "PageDown" => untrack(move || going.next()),
-        "ArrowLeft" | "PageUp" => untrack(move || going.previous()),
+        "ArrowRight" => untrack(move || going.next()),
+        "ArrowLeft" => untrack(move || going.previous()),
+        "PageDown" if is_at_end() => untrack(move || going.next()),
+        "PageUp" if window().scroll_y().is_ok_and(|scrolled| scrolled < 1.0) => untrack(move || going.previous()),
         _ => return,
     };
     if let Some(to) = to {
         event.prevent_default();
         going.go(to);
     }
+}
+
+fn is_at_end() -> bool {
+    let height = document().document_element().map_or(0, |page| page.scroll_height() - page.client_height());
+    window().scroll_y().is_ok_and(|scrolled| scrolled + 1.0 >= f64::from(height))
 }
 
 fn point(going: Going, id: PointId) -> AnyView {

@@ -25,7 +25,7 @@ pub(in crate::screens) fn one(words: &str, tone: &'static str, sides: &Sides) ->
         let sentences = values.iter().map(|[pursued, cost]| {
             view! { <Sentence pursued=pursued.clone() cost=cost.clone() /> }
         });
-        view! { <div><h4>{name.clone()}</h4>{sentences.collect_view()}</div> }
+        view! { <div><p class="who">{name.clone()}</p>{sentences.collect_view()}</div> }
     });
     view! {
         <li>

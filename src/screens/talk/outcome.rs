@@ -2,7 +2,7 @@
 
 use evencost_core::document::{Agreed, Field, FieldName, Key, List, Place, Point};
 use evencost_core::edit::{Spot, Visit};
-use evencost_core::id::PointId;
+use evencost_core::id::{PointId, ValueId};
 use evencost_core::talk::{adopt, sets_with, sides};
 use leptos::prelude::*;
 
@@ -158,17 +158,18 @@ fn sets(open: Open, id: PointId, [pursued, cost]: [Memo<String>; 2]) -> AnyView 
         cost.track();
         let [a, b] = open.peek(|_, talk| Some([talk.a, talk.b]))?;
         [a, b].into_iter().for_each(|division| live.listen(Spot::List(List::Values(division))));
-        live.peek(|document| {
+        let has = live.peek(|document| {
             let point: &Point = document.point(id)?;
             let is_written = !point.pursued.trim().is_empty() && !point.cost.trim().is_empty();
-            let adopted = |id: &evencost_core::id::ValueId| {
-                // Its row may be there as a draft.
-                live.listen(Spot::Field(Key::Value(*id), FieldName::ValueAdopted));
-                document.value(*id).is_some_and(|value| value.adopted.is_some() || value.must.is_some())
-            };
-            let has = sets_with(document, point).map(|value| value.filter(adopted).is_some());
-            is_written.then_some(has)
-        })
+            is_written.then(|| sets_with(document, point))
+        })?;
+        // A set may have it as a draft.
+        let is_adopted = |id: ValueId| {
+            live.field(Key::Value(id), FieldName::ValueAdopted, |document| {
+                document.value(id).is_some_and(|value| value.adopted.is_some() || value.must.is_some())
+            })
+        };
+        Some(has.map(|value| value.is_some_and(is_adopted)))
     });
     let put = move |_| {
         let edit = live.with_ids(|document, ids| adopt(document, id, ids, clock::today()));

@@ -21,7 +21,7 @@ pub(super) fn beside(names: &[String; 2], says: [&str; 2]) -> AnyView {
     let said = names.iter().zip(says).filter(|(_, says)| !says.trim().is_empty());
     let said = said.map(|(name, says)| {
         let lines = says.lines().filter(|line| !line.trim().is_empty()).map(line).collect_view();
-        view! { <div><h3>{name.clone()}</h3>{lines}</div> }
+        view! { <div><p class="who">{name.clone()}</p>{lines}</div> }
     });
     let said = said.collect_view();
     if said.is_empty() { ().into_any() } else { view! { <div class="beside">{said}</div> }.into_any() }

@@ -46,17 +46,16 @@ impl Time {
     }
 
     /// Shows a point. Where a clock runs, that of the point takes over.
-    pub(super) fn go(self, point: PointId, minutes: impl Fn(PointId) -> u32) {
-        let now = milliseconds();
-        if let Some(before) = self.kept.with_untracked(|kept| kept.point.parse().ok()) {
-            let stopped = self.countdown(before, minutes(before)).stopped(now);
-            let runs = self.kept.with_untracked(|kept| kept.since.is_some());
-            self.change(|kept| {
-                kept.left.insert(before.to_string(), stopped.left);
-                kept.since = runs.then_some(now);
-            });
-        }
-        self.change(|kept| kept.point = point.to_string());
+    pub(super) fn go(self, point: PointId, minutes: u32) {
+        let runs = self.kept.with_untracked(|kept| kept.since.is_some());
+        self.stand();
+        self.change(|kept| {
+            kept.point = point.to_string();
+            if runs {
+                kept.left.entry(point.to_string()).or_insert(Countdown::of_minutes(minutes).left);
+                kept.since = Some(milliseconds());
+            }
+        });
     }
 
     /// The clock of a point that has so many minutes; listens.

@@ -39,6 +39,7 @@ fn division(workspace: &Document, document: &Document, row: &Division) -> Divisi
             sentence: Sentence::from(value),
             example: value.example.clone(),
             adopted: value.adopted,
+            origin: value.origin.clone(),
             must: value.must.clone(),
         },
         there: document.value(value.id).is_some(),

@@ -131,6 +131,7 @@ impl DivisionPlan {
             let id: ValueId = ids.fresh();
             let row = Value {
                 adopted: statement.adopted,
+                origin: statement.origin.clone(),
                 example: statement.example.clone(),
                 must: statement.must.clone(),
                 ..Value::new(id, division, statement.sentence.pursued.clone(), statement.sentence.cost.clone())
