@@ -109,7 +109,6 @@ impl Route {
             Where::Values => Self::Values,
             Where::Requests => Self::Requests,
             Where::Request(request) => Self::Request(request),
-            Where::Overview => Self::Overview,
             Where::Readings => Self::Readings,
             Where::Customers => Self::Customers,
             Where::Menu => Self::Menu,

@@ -160,7 +160,7 @@ fn hr_and_its_partners_have_common_ground() {
     let partners: Vec<_> = ground
         .partners
         .iter()
-        .map(|partner| (partner.division, partner.counts.to_string(), partner.moved.map(Moved::words)))
+        .map(|partner| (partner.division, partner.counts.to_string(), partner.moved.as_ref().map(Moved::words)))
         .collect();
     // Marketing is a customer; HR's first value and marketing's first are each other's reverse. Finance was met in June,
     // before it wrote "Continuous improvement", which HR's second value now shares.
@@ -171,7 +171,7 @@ fn hr_and_its_partners_have_common_ground() {
             (
                 essay.finance,
                 "1 shared, 2 without counterpart".to_owned(),
-                Some("1 value stands differently, and 1 is new".to_owned())
+                Some("Moved since 1 June 2026: 1 new.".to_owned())
             ),
         ]
     );

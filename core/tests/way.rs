@@ -145,3 +145,26 @@ fn each_reading_suggests_one_thing_even_where_there_is_nothing() {
     assert_eq!(read.mastery.suggestion(&room.document, room.division).leads_to, Where::Routine);
     assert_eq!(read.common_ground.suggestion(&room.document, room.division).leads_to, Where::Compare);
 }
+
+#[test]
+fn what_is_asked_of_others_alone_is_not_counted() {
+    let mut room = Room::new(&[("Care", "speed")], 1);
+    let (ours, theirs, open, must) = (room.request(), room.request(), room.request(), room.request());
+    room.decide(ours, Outcome::No, "");
+    room.must(must, Demand::Required, "law");
+    let other = room.ids.fresh();
+    room.append(Division::new(other, "Sales"));
+    let key = DecisionKey { request: theirs, division: other };
+    room.append(Placement { service: Some(Service::QuickOrder), ..Placement::open(key) });
+    let action = room.request();
+    room.set(Key::Request(action), Field::RequestOrigin(Origin::Own(other)));
+    let read = |room: &Room, division| readings(&room.document, division, today()).mastery;
+    assert_eq!(read(&room, room.division).unplaced, [ours, open], "what nobody has taken up is asked of everybody");
+    assert_eq!(read(&room, other).unplaced, [open]);
+    let suggestion = read(&room, room.division).suggestion(&room.document, room.division);
+    assert_eq!(suggestion.leads_to, Where::Request(ours));
+    // Another division's action counts once people take it up.
+    let key = room.decision(action);
+    room.append(Placement { service: Some(Service::Partnership), ..Placement::open(key) });
+    assert_eq!(read(&room, room.division).partnership.requests, [action]);
+}

@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::document::{Customer, DecisionKey, Document, Output, Request, Service, Value};
 use crate::id::{DivisionId, RequestId};
 use crate::routine::{self, First, Gap, Monthly, Task};
-use crate::serve::service_of;
+use crate::serve::{orderable, service_of, unplaced};
 use crate::weigh::{Kind, ResultKind, asked_lately, is_asked_of, result};
 
 /// A division's customers, routine, values and talks, counted.
@@ -56,7 +56,6 @@ impl<'d> Facts<'d> {
         let customers = || document.customers_of(division);
         let is_described =
             |customer: &&Customer| [&customer.needs, &customer.fears].iter().all(|text| !text.trim().is_empty());
-        let has_lane = |customer: &&Customer| document.lanes_of(division).any(|lane| lane.customer == customer.id);
         let asked: Vec<RequestId> = asked_lately(document, division, today).map(|request| request.id).collect();
         let is_placed = |request: RequestId| service_of(document, DecisionKey { request, division }).is_some();
         let tasks = || routine::tasks(document, division);
@@ -77,12 +76,12 @@ impl<'d> Facts<'d> {
             undescribed: customers().find(|customer| !is_described(customer)),
             due: customers().filter_map(|row| Some((row, row.review?))).min_by_key(|(_, date)| *date),
             today,
-            with_lane: customers().filter(has_lane).count(),
-            without_lane: customers().find(|customer| !has_lane(customer)),
+            with_lane: customers().count() - unplaced(document, division).count(),
+            without_lane: unplaced(document, division).next(),
             has_quick_lane: document.lanes_of(division).any(|lane| lane.service == Service::QuickOrder),
             unplaced: asked.iter().copied().filter(|request| !is_placed(*request)).collect(),
             asked: asked.len(),
-            on_menu: outputs().filter(|output| output.orderable).count(),
+            on_menu: orderable(document, division).count(),
             tasks: tasks().count(),
             counted: tasks().filter(|task| !task.by_hand.is_none()).count(),
             routine: routine::total(document, division),

@@ -24,8 +24,6 @@ pub enum Where {
     Requests,
     /// One request.
     Request(RequestId),
-    /// The table of all requests.
-    Overview,
     /// The readings.
     Readings,
     /// Outputs, customers and lanes.
@@ -49,7 +47,6 @@ impl Where {
             Self::Values => "Write values",
             Self::Requests => "Go to the requests",
             Self::Request(_) => "Open the request",
-            Self::Overview => "Open the table of requests",
             Self::Readings => "Read the counts",
             Self::Customers => "Go to customers",
             Self::Menu => "Open the menu",

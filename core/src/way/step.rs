@@ -2,6 +2,7 @@
 
 use crate::date;
 use crate::id::RoutineId;
+use crate::serve::is_due;
 
 use super::Where;
 use super::facts::Facts;
@@ -114,7 +115,7 @@ impl Step {
 type Found = (State, Vec<String>, (String, Where));
 
 fn customers(facts: &Facts<'_>) -> Found {
-    let is_due = facts.due.is_some_and(|(_, date)| date <= facts.today);
+    let is_due = facts.due.is_some_and(|(customer, _)| is_due(customer, facts.today));
     let complete =
         facts.unconsumed.is_none() && facts.undescribed.is_none() && facts.outputs > 0 && facts.customers > 0;
     let next = if facts.outputs == 0 {

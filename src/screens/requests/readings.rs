@@ -5,7 +5,7 @@ use evencost_core::date;
 use evencost_core::document::Document;
 use evencost_core::id::{DivisionId, RequestId, ValueId};
 use evencost_core::weigh::{
-    Agreement, CommonGround, Count, Mastery, Partner, READINGS_NOTE, Replayed, Suggestion, readings, replay,
+    Agreement, CommonGround, Count, Mastery, Moved, Partner, READINGS_NOTE, Replayed, Suggestion, readings, replay,
 };
 use leptos::prelude::*;
 
@@ -146,7 +146,7 @@ fn sections(said: Said) -> AnyView {
 fn suggested(suggested: Suggested) -> AnyView {
     let Suggested { words, to, label } = suggested;
     view! {
-        <p class="suggestion">
+        <p class="one-suggestion">
             <strong>"One suggestion: "</strong> {words} " " <a href=to.to_string()>{label}</a>
         </p>
     }
@@ -194,7 +194,7 @@ fn partners(partners: Vec<Beside>) -> AnyView {
         view! {
             <li>
                 <a href=pair.to_string()>{name}</a> ": " {counts} "."
-                {moved.map(|words| view! { <span class="soft">" " {words} "."</span> })}
+                {moved.map(|words| view! { <span class="soft">" " {words}</span> })}
             </li>
         }
     };
@@ -301,7 +301,7 @@ fn said(document: &Document, division: DivisionId) -> Said {
         name: document.division(partner.division).map_or("", |row| row.display_name()).to_owned(),
         pair: Route::Pair(division, partner.division),
         counts: partner.counts.to_string(),
-        moved: partner.moved.map(|moved| ["Since ", &*date::spoken(moved.since), ": ", &moved.words()].concat()),
+        moved: partner.moved.as_ref().map(Moved::words),
     };
     let (mastery, ground): (&Mastery, &CommonGround) = (&read.mastery, &read.common_ground);
     Said {

@@ -53,8 +53,10 @@ fn routine(division: DivisionId) -> AnyView {
         {when(move || any.get(), move || view! {
             <div class="routine-sums">
                 {sums::view(live, division)}
-                {first::view(live, division)}
-                {goes_to::view(live, division)}
+                <div class="routine-rest">
+                    {first::view(live, division)}
+                    {goes_to::view(live, division)}
+                </div>
             </div>
         }.into_any())}
     }

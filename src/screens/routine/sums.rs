@@ -77,10 +77,12 @@ fn row(sum: &StageSum, longest: Monthly) -> AnyView {
             <td>{sum.tasks}</td>
             <td>
                 {sum.now.to_string()} {freed_words}
-                <svg class="hours-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="now" width=now height="10" />
-                    <rect class="freed" x=now width=freed height="10" />
-                </svg>
+                {(now + freed > 0).then(|| view! {
+                    <svg class="hours-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="now" width=now height="10" />
+                        <rect class="freed" x=now width=freed height="10" />
+                    </svg>
+                })}
             </td>
         </tr>
     }

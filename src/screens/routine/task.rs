@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use evencost_core::document::{Customer, Field, FieldName, Key, List, Period, Routine, Stage};
 use evencost_core::edit::{self, Visit};
-use evencost_core::id::{CustomerId, DivisionId, RoutineId};
+use evencost_core::id::{CustomerId, DivisionId, Id, RoutineId};
 use evencost_core::routine::Task;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -171,19 +171,19 @@ pub(super) fn TaskRow(
                         on_enter=move || fields.enter()
                     />
                     <GoesToChoice division=division fields=fields />
+                    <p class="task-field">
+                        <span aria-hidden="true">"What stands in the way"</span>
+                        <Blank
+                            id=part_id("obstacle", task)
+                            text=fields.read(FieldName::RoutineObstacle, |row| row.obstacle.clone())
+                            label="What stands in the way"
+                            placeholder="nothing that we know of"
+                            class="aside"
+                            on_text=move |text| fields.write(Field::RoutineObstacle(text))
+                            on_enter=move || fields.enter()
+                        />
+                    </p>
                 </div>
-                <p class="task-obstacle">
-                    <span class="soft" aria-hidden="true">"In the way: "</span>
-                    <Blank
-                        id=part_id("obstacle", task)
-                        text=fields.read(FieldName::RoutineObstacle, |row| row.obstacle.clone())
-                        label="What stands in the way"
-                        placeholder="what stands in the way"
-                        class="aside"
-                        on_text=move |text| fields.write(Field::RoutineObstacle(text))
-                        on_enter=move || fields.enter()
-                    />
-                </p>
             </div>
         </li>
     }
@@ -302,13 +302,12 @@ fn GoesToChoice(division: DivisionId, fields: Fields) -> impl IntoView {
 fn shift(live: Live, notices: Notices, tasks: Memo<Vec<RoutineId>>, task: RoutineId, up: bool) {
     let tasks = tasks.get_untracked();
     let Some(at) = tasks.iter().position(|id| *id == task) else { return };
-    let to = if up { at.checked_sub(1) } else { Some(at + 1) };
-    let Some((to, neighbour)) = to.and_then(|to| Some((to, tasks.get(to)?))) else { return };
-    // Other divisions' tasks stand between them in the list.
-    live.change(|document| {
-        let place = document.order(List::Routines).iter().position(|id| *id == neighbour.0);
-        edit::move_to(document, List::Routines, task.0, place.unwrap_or(usize::MAX))
-    });
+    let to = at.saturating_add_signed(if up { -1 } else { 1 });
+    if to >= tasks.len() {
+        return;
+    }
+    let shown: Vec<Id> = tasks.iter().map(|id| id.0).collect();
+    live.change(|document| edit::move_among(document, List::Routines, &shown, task.0, to));
     notices.announce(&format!("Moved to place {} of {}.", to + 1, tasks.len()));
 }
 

@@ -12,10 +12,11 @@ pub(super) fn view(plans: [Plan; 2]) -> AnyView {
 
 fn plan(plan: Plan) -> AnyView {
     let (minutes, left) = (plan.minutes(), plan.minutes_left());
+    let all = if minutes == 60 { "An hour".to_owned() } else { length(minutes) };
     let time = match left {
-        _ if left == minutes => [&*length(minutes), " in all."].concat(),
-        0 => [&*length(minutes), " in all, and all of it is done."].concat(),
-        left => [&*length(minutes), " in all, of which ", &length(left), " are left for you."].concat(),
+        _ if left == minutes => [&*all, " in all."].concat(),
+        0 => [&*all, " in all, and all of it is done."].concat(),
+        left => [&*all, " in all, of which ", &length(left), " are left for you."].concat(),
     };
     view! {
         <section class="plan">

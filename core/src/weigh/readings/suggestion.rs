@@ -79,16 +79,17 @@ impl Mastery {
     /// What follows: first what keeps it from being read, then what frees time, then what uses it.
     pub fn suggestion(&self, document: &Document, division: DivisionId) -> Suggestion {
         let placed = self.quick.of.len();
+        if let Some(first) = self.unplaced.first().filter(|_| self.unplaced.len() > placed) {
+            let title = document.request(*first).map_or("", |row| row.display_title());
+            let words = format!(
+                "Most of what you are asked has no place yet. Begin with “{title}”: is it a quick order or a partnership?"
+            );
+            return Suggestion::new(words, Where::Request(*first));
+        }
         if placed == 0 && self.by_hand.is_none() {
             return Suggestion::new(
                 "Note the three routine tasks that take the most time. A guess at the minutes is enough to begin with.",
                 Where::Routine,
-            );
-        }
-        if self.unplaced.len() > placed {
-            return Suggestion::new(
-                "Say of the requests that have no place yet whether each is a quick order or a partnership.",
-                Where::Overview,
             );
         }
         if self.by_hand > self.set_aside {
