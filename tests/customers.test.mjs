@@ -123,7 +123,7 @@ test("cards are dragged within a lane and to the other one; Escape puts one back
   withPage(t, { viewport: { width: 1280, height: 1600 } }, async (page) => {
     const customers = await Customers.of(page);
     await fill(customers);
-    const handle = (lane, customer) => customers.card(lane, customer).locator(".handle");
+    const handle = (lane, customer) => customers.card(lane, customer).locator(".grip");
     const above = async (lane, customer) => {
       const { x, y } = await customers.card(lane, customer).boundingBox();
       return { x: x + 40, y: y + 4 };
@@ -142,7 +142,7 @@ test("cards are dragged within a lane and to the other one; Escape puts one back
     await page.mouse.up();
     assert.deepEqual(await customers.cards("Quick order"), ["Customer X"]);
     await page.evaluate(() => scrollTo(0, 0));
-    const outputs = customers.produced.locator(".output .handle");
+    const outputs = customers.produced.locator(".output .grip");
     const first = await customers.output(1).boundingBox();
     await customers.drag(outputs.nth(1), { x: first.x, y: first.y });
     assert.deepEqual(await customers.outputs(), ["Hiring plans", "Certificates"]);

@@ -203,7 +203,7 @@ impl Drag {
 pub(super) fn Handle(drag: Drag, card: Id) -> impl IntoView {
     view! {
         <span
-            class="handle"
+            class="grip"
             aria-hidden="true"
             title="Drag to another place"
             on:pointerdown=move |event| drag.start(card, &event)

@@ -85,7 +85,7 @@ fn Said(customer: CustomerId, of: OfText, label: &'static str, placeholder: &'st
         live.edit_during(Some(visit.get_untracked()), edit);
     };
     view! {
-        <div class="said">
+        <div class="in-words">
             <span class="soft" aria-hidden="true">{label}</span>
             <Paragraph
                 id=element_id(&label.to_lowercase().replace(' ', "-"), customer.0)
