@@ -169,7 +169,7 @@ fn its_time_and_common_ground_are_those_worked_by_hand() {
         "Simplify “Answering questions about leave” first: it would free 17.3 hours a month and pays back within 2 months."
     );
     let [partner] = &read.common_ground.partners[..] else { panic!("there is one: {:?}", read.common_ground) };
-    assert_eq!((partner.division, partner.moved), (sales, None));
+    assert_eq!((partner.division, &partner.moved), (sales, &None));
     assert_eq!(partner.counts.to_string(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart");
     assert!(
         document.customers_of(people).any(|customer| customer.review.is_some_and(|day| day < today())),
