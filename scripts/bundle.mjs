@@ -1,4 +1,4 @@
-// Trunk's post-build hook: one style sheet from style/main.css and boot.js from web/, named by their hashes in
+// Trunk's post-build hook: the style sheets from style/ and boot.js from web/, named by their hashes in
 // index.html; a release build also minifies JavaScript and CSS and takes the comments out of the HTML. Trunk names the
 // program by what the compiler made: here it is named by what is shipped, as what belongs to it is and the icons are, so
 // that a file may be cached for ever under its name.
@@ -12,6 +12,9 @@ import { app } from "./program.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const minify = process.env.TRUNK_PROFILE === "release";
+
+/** The parts of the program (src/chunks.rs) that show nothing which style/later.css is for. */
+const PLAIN = /^split_(coaching|dialogs)\b/;
 
 if (process.env.CHUNKS) await addChunks(process.env.CHUNKS);
 
@@ -28,6 +31,8 @@ if (minify) {
 const page = join(out, "index.html");
 let html = await readFile(page, "utf8");
 if (minify) html = html.replace(/\s*<!--[^]*?-->/g, "");
+// Built as a whole, the program has all screens at once.
+if (!process.env.CHUNKS) html = html.replace(/(<link rel="stylesheet"[^>]*) disabled[^>]*>/, "$1>");
 const wasm = await nameByContent("_bg.wasm");
 const glue = await nameByContent(".js");
 
@@ -38,7 +43,7 @@ await copyFile("LICENSE-APACHE", join(out, "LICENSE-APACHE.txt"));
 
 const { metafile } = await build({
   ...app({ glue: `./${glue}`, wasm, words, single: false }),
-  entryPoints: ["style/main.css", "web/boot.js"],
+  entryPoints: ["style/main.css", "style/later.css", "web/boot.js"],
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   loader: { ".woff2": "file", ".svg": "file" },
@@ -104,7 +109,9 @@ async function addChunks(folder) {
   };
   // A plain web host may not know the type that the browser's own way insists on.
   replace("WebAssembly.instantiateStreaming(src, imports)", "compile(src).then((module) => WebAssembly.instantiate(module, imports))");
-  loader = `import { compile } from "./compile.js";\n${loader}`;
+  replace("console.error(e)", "report(e)");
+  const fetched = (file) => `fetch(new URL("./${file}", import.meta.url))`;
+  loader = `import { compile, report, styled } from "./compile.js";\n${loader}`;
   const files = (await readdir(folder)).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
   await Promise.all(
     files.map(async (file) => {
@@ -112,6 +119,7 @@ async function addChunks(folder) {
       await ship(join(folder, file), shipped);
       const bytes = await readFile(shipped);
       const name = `${file.replace("split_", "").replace("chunk_", "shared-").replace(".wasm", "")}-${hash(bytes)}.wasm`;
+      if (file.startsWith("split_") && !PLAIN.test(file)) replace(fetched(file), `styled(${fetched(file)})`);
       replace(`"./${file}"`, `"./${name}"`);
       await writeFile(join(out, name), bytes);
     }),

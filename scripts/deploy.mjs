@@ -80,7 +80,6 @@ async function singleFile(folder, names, html, dev) {
       return `<script type="application/wasm" id="${name}">${bytes.toString("base64")}</script>\n`;
     });
   const icon = find(/^icon-\w+\.svg$/);
-  const style = find(/^main-\w+\.css$/);
   const replace = (pattern, content) => {
     if (html.search(pattern) < 0) throw new Error(`${folder}/index.html is without ${pattern}`);
     html = html.replace(pattern, () => content);
@@ -89,7 +88,9 @@ async function singleFile(folder, names, html, dev) {
   replace(/<link rel="modulepreload"[^>]*>\s*/, "");
   replace(/<link rel="preload"[^>]*>\s*/, "");
   replace(new RegExp(`\\./${icon}`), `data:image/svg+xml;base64,${Buffer.from(await text(icon)).toString("base64")}`);
-  replace(new RegExp(`<link rel="stylesheet" href="\\./${style}">`), `<style>${await text(style)}</style>`);
+  for (const style of [find(/^main-\w+\.css$/), find(/^later-\w+\.css$/)]) {
+    replace(new RegExp(`<link rel="stylesheet" href="\\./${style}"[^>]*>`), `<style>${await text(style)}</style>`);
+  }
   replace(/<script type="module"[^>]*><\/script>/, `<script type="module">${outputFiles[0].text}</script>`);
   // The licences of what the table of words was made from go with it.
   const notice = (await Promise.all(["NOTICE.txt", "LICENSE-APACHE.txt"].map(text))).join("\n").replaceAll("--", "- -");

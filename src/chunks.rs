@@ -22,6 +22,7 @@ use crate::screens::{
     MeetingScreen, Opening, PublishForm, RepliesForm, RequestsScreen, RoutineScreen, ShareForm, TalkScreen, TaskBar,
     WayScreen, coaching_here, export_here,
 };
+use crate::undo::{Tell, undone_here};
 
 /// Makes the view that a chunk is for.
 type Make = fn() -> AnyView;
@@ -94,6 +95,8 @@ chunks! {
     MEETING: Make, meeting from meeting: || view! { <MeetingScreen /> }.into_any();
     /// What the other screens show of a meeting.
     MEETING_BAR: Make, meeting_bar from meeting: || view! { <MeetingBar /> }.into_any();
+    /// What is said of what was undone.
+    UNDONE: Tell, undone from dialogs: undone_here();
     /// Exports, and the example.
     EXPORT: Export, export from dialogs: export_here();
     /// The app in a page of somebody else's, or over what is only shown.
@@ -114,17 +117,22 @@ impl<T: Copy + Send + Sync> Chunk<T> {
         self.here.get().is_some()
     }
 
-    /// Runs something with what it gives: at once where it is here. Says so if it does not arrive.
-    pub fn use_for(&'static self, notices: Notices, run: impl FnOnce(T) + 'static) {
+    /// Runs something with what it gives: at once where it is here; with nothing if it does not arrive.
+    pub fn use_if_it_comes(&'static self, run: impl FnOnce(Option<T>) + 'static) {
         if let Some(given) = self.here.get() {
-            return run(*given);
+            return run(Some(*given));
         }
         spawn_local(async move {
             self.fetch().await;
-            match self.here.get() {
-                Some(given) => run(*given),
-                None => notices.show("This part of Evencost could not be loaded. Try again when you are online."),
-            }
+            run(self.here.get().copied());
+        });
+    }
+
+    /// The same, and says so if it does not arrive.
+    pub fn use_for(&'static self, notices: Notices, run: impl FnOnce(T) + 'static) {
+        self.use_if_it_comes(move |given| match given {
+            Some(given) => run(given),
+            None => notices.show("This part of Evencost could not be loaded. Try again when you are online."),
         });
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use evencost_core::id::{DivisionId, RequestId, TalkId};
+use evencost_core::way::Where;
 
 /// A screen and what it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,22 @@ impl Screen {
 }
 
 impl Route {
+    /// The screen on which something is done.
+    pub fn to(place: Where) -> Self {
+        match place {
+            Where::Values => Self::Values,
+            Where::Requests => Self::Requests,
+            Where::Request(request) => Self::Request(request),
+            Where::Readings => Self::Readings,
+            Where::Customers => Self::Customers,
+            Where::Menu => Self::Menu,
+            Where::Routine => Self::Routine,
+            Where::Compare => Self::Compare,
+            Where::Pair(a, b) => Self::Pair(a, b),
+            Where::Talks => Self::Talks,
+        }
+    }
+
     /// The screen that it is part of.
     pub fn screen(self) -> Screen {
         match self {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use evencost_core::document::{Document, Key, List, Row};
 use evencost_core::edit::{Applied, Change, Edit};
-use evencost_core::id::{DivisionId, ValueId};
+use evencost_core::id::{DivisionId, Id, ValueId};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::app;
+use crate::chunks;
 use crate::keeping::in_words;
 use crate::live::Live;
 use crate::parts::Notices;
@@ -20,6 +21,14 @@ use crate::screens::current::Current;
 
 /// Said of the button that has nothing to undo, and to who presses it: what was done before is not kept.
 pub const NOTHING: &str = "There is nothing to undo since this page was opened.";
+
+/// Tells what was undone, or done again, given what takes that back.
+pub type Tell = fn(Undo, &Edit, bool);
+
+/// The chunk's content.
+pub fn undone_here() -> Tell {
+    |undo, inverse, again| undo.tell(inverse, again)
+}
 
 /// All that undoing needs.
 #[derive(Clone, Copy)]
@@ -55,7 +64,7 @@ impl Undo {
         if target.is_some_and(|target| target.closest("dialog").is_ok_and(|dialog| dialog.is_some())) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => {
                 event.prevent_default();
                 self.undo();
@@ -84,7 +93,15 @@ impl Undo {
         if self.notices.tell_skipped(&applied) {
             return;
         }
-        let Some((words, place)) = self.live.peek(|document| about(document, &applied.inverse, again)) else { return };
+        chunks::UNDONE.use_if_it_comes(move |tell| match tell {
+            Some(tell) => tell(self, &applied.inverse, again),
+            None => self.notices.announce(if again { "Done again." } else { "Undone." }),
+        });
+    }
+
+    /// Tells what was undone, or done `again`, given what takes that back; and leads there where its screen is shown.
+    fn tell(self, inverse: &Edit, again: bool) {
+        let Some((words, place)) = self.live.peek(|document| about(document, inverse, again)) else { return };
         if self.is_at(place) {
             self.notices.announce(&words);
             self.lead_to(place);
@@ -164,6 +181,13 @@ impl Place {
     }
 }
 
+/// Which of a list's ids has moved.
+fn moved(before: &[Id], after: &[Id]) -> Option<Id> {
+    let (one, other) = before.iter().zip(after).find(|(before, after)| before != after)?;
+    let without = |ids: &[Id]| ids.iter().copied().filter(|id| id != one).collect::<Vec<_>>();
+    Some(if without(before) == without(after) { *one } else { *other })
+}
+
 /// What was undone, or done `again`, given what takes that back: in words, which never tell an answer, since people
 /// weigh blind; and where it is seen.
 fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Place)> {
@@ -173,7 +197,7 @@ fn about(document: &Document, inverse: &Edit, again: bool) -> Option<(String, Pl
             Change::Remove { row } => (row.key(), Some(false), Some(row)),
             Change::Set { key, .. } => (key.clone(), None, None),
             Change::Order { list: List::Values(division), .. } => (Key::Division(*division), None, None),
-            Change::Order { .. } => return None,
+            Change::Order { list, before, after } => (list.key(moved(before, after)?), None, None),
         };
         // As it is now, where it is.
         let row = document.row(&key).or(row)?;

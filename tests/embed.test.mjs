@@ -12,8 +12,6 @@ const WAITING = "Not yet taken by the page that this is embedded in";
 const TRIED = "What you weigh here stays on this device";
 
 const changes = async (host) => (await host.heard("change")).map((event) => event.document.divisions[0].values[0].pursued);
-/** A frame that is left does without what it was fetching ahead. */
-const LEFT = { allow: [/Failed to fetch/] };
 const titles = { people: "People team", finance: "Finance" };
 
 test("a page sends a document, hears what changes, and the frame says whether it is kept", (t) =>
@@ -70,7 +68,7 @@ test("a page that does not say that it keeps a change is not said to", (t) =>
   }));
 
 test("what was changed is handed on before another document is shown, and takes nothing of that", (t) =>
-  withHost(t, `<even-cost></even-cost>`, LEFT, async (page, host) => {
+  withHost(t, `<even-cost></even-cost>`, {}, async (page, host) => {
     await host.load(set("Before"));
     await host.blank(1, "pursued").fill("Candour");
     assert.equal(await host.load(set("After", "Calm / reach")), undefined);
@@ -155,7 +153,7 @@ test("two documents in two elements of one page do not disturb each other", (t) 
   }));
 
 test("an element that is moved takes along what was typed at that moment", (t) =>
-  withHost(t, `<even-cost></even-cost><section></section>`, LEFT, async (page, host) => {
+  withHost(t, `<even-cost></even-cost><section></section>`, {}, async (page, host) => {
     await host.load(set());
     await host.blank(1, "pursued").fill("Candour");
     await page.evaluate(() => document.querySelector("section").append(document.querySelector("even-cost")));
@@ -246,7 +244,7 @@ test("a link in a frame is read and weighed against, and the visitor’s own wor
 test("an element shows a link, to be read only where the page wants that", async (t) => {
   const link = await linkTo(t, "Growth / profit");
   const fragment = link.slice(link.indexOf("#") + 1);
-  await withHost(t, `<even-cost doc="${fragment}" mode="view"></even-cost>`, LEFT, async (page, host) => {
+  await withHost(t, `<even-cost doc="${fragment}" mode="view"></even-cost>`, {}, async (page, host) => {
     await host.frame.getByText("Growth").waitFor();
     await host.status.getByText("Only to read").waitFor();
     assert.equal(await host.frame.getByRole("textbox").count(), 0);

@@ -77,6 +77,16 @@ test("workspaces are named, started, opened, removed and brought back", (t) =>
     assert.equal(Object.keys(await documents(page)).length, 2);
   }));
 
+test("a file is named by words of any script, without what file systems refuse", (t) =>
+  withPage(t, {}, async (page) => {
+    const values = await oneValue(page);
+    for (const [name, file] of [["R&D: Équipe/1 \\ \"品質\"…", "r-d-équipe-1-品質.evencost.json"], ["…", "evencost.evencost.json"]]) {
+      await values.name.fill(name);
+      const saved = await download(page, () => page.getByRole("button", { name: "Save a file" }).click());
+      assert.equal(saved.name, file);
+    }
+  }));
+
 test("a file is saved, and the page says when that was last", (t) =>
   withPage(t, {}, async (page) => {
     const values = await oneValue(page);

@@ -324,7 +324,7 @@ test("taking in can be undone at once", (t) =>
     await page.locator(".notice").getByText("1 reply is taken in.").waitFor();
     await keptDocument(page, hasReplies(1));
     // A dialog that stays open must not stand before the offer.
-    await page.locator(".notice").getByRole("button", { name: "Undo" }).click({ timeout: 3000 });
+    await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
     await eventually(() => keptDocument(page), before);
   }));
 
@@ -355,7 +355,7 @@ test("a whole chat that is pasted again brings no new reply", (t) =>
     await links.paste(chat(link, answers));
     await links.answered.waitFor();
     assert.equal(await links.take.count(), 0);
-    await links.nothingNew.waitFor({ timeout: 2000 });
+    await links.nothingNew.waitFor();
   }));
 
 test("a person's second reply replaces the first", (t) =>
@@ -392,7 +392,7 @@ test("a person's second reply replaces the first", (t) =>
       await links.takeIn();
       await eventually(() => keptDocument(page), after);
     });
-    await links.nothingNew.waitFor({ timeout: 2000 });
+    await links.nothingNew.waitFor();
   }));
 
 test("a reply is copied, or selected to be copied where the browser refuses", async (t) => {

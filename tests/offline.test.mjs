@@ -109,12 +109,15 @@ test("a newer version that is put off is there when all pages have been closed",
       await started(page);
       assert.equal(await version(page), undefined);
       await page.close();
-      // The browser takes a moment to notice that no page is open.
       const again = await context.newPage();
-      await again.waitForTimeout(1000);
-      await again.goto(url);
-      await started(again);
-      assert.equal(await version(again), "b");
+      // The browser takes a moment to notice that no page is open.
+      await eventually(async () => {
+        await again.goto("about:blank");
+        await again.waitForTimeout(500);
+        await again.goto(url);
+        await started(again);
+        return version(again);
+      }, "b");
     }),
   ));
 

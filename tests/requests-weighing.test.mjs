@@ -363,6 +363,23 @@ test("what one person answered is out of sight as soon as another is to weigh", 
     await eventually(tells, false);
   }));
 
+test("a device that is passed round asks at a new request who weighs, and one that is not does not", (t) =>
+  withPage(t, {}, async (page) => {
+    const requests = await asked(page, [SPEED]);
+    await requests.addPerson("Ada");
+    await requests.weigh(SPEED, "serves", "spends");
+    await requests.done.click();
+    await requests.add("Another one");
+    await requests.weighing.getByText("Weighing as Ada").waitFor();
+    await requests.nextPerson();
+    await requests.addPerson("Ben");
+    await requests.weigh(SPEED, "harms", "neither");
+    await requests.done.click();
+    await requests.add("A third one");
+    await requests.weighing.getByText("Who weighs?").waitFor();
+    await requests.choosePerson("Ada");
+  }));
+
 test("the next person is somebody else, and a name is changed only on purpose", (t) =>
   withPage(t, {}, async (page) => {
     const requests = await asked(page, [SPEED]);
@@ -397,7 +414,7 @@ test("a request that is added is weighed at once", (t) =>
     await isFocused(requests.touches("Speed"));
     // What is opened to be read starts at its beginning.
     await requests.open("Ship it");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await eventually(() => page.evaluate(() => document.activeElement.id), "main");
   }));
 
 test("a room of four reveals its spread", (t) =>

@@ -104,14 +104,14 @@ test("the caret stays in view when the coach speaks above it", async (t) => {
         for (const [index, [pursued, cost]] of sentences.entries()) {
           await values.type(index + 1, pursued, cost);
           await values.turned(index + 1).or(values.advice(index + 1)).first().waitFor();
-          await page.waitForTimeout(100);
-          assert.equal(await focused(page), `Value ${index + 2}: what we pursue`);
-          const seen = await page.evaluate(() => {
-            const { left, width, top, bottom } = document.activeElement.getBoundingClientRect();
-            const there = (y) => document.activeElement === document.elementFromPoint(left + width / 2, y);
-            return there(top + 2) && there(bottom - 2);
-          });
-          assert.ok(seen, `after value ${index + 1}`);
+          await eventually(() => focused(page), `Value ${index + 2}: what we pursue`);
+          const seen = () =>
+            page.evaluate(() => {
+              const { left, width, top, bottom } = document.activeElement.getBoundingClientRect();
+              const there = (y) => document.activeElement === document.elementFromPoint(left + width / 2, y);
+              return there(top + 2) && there(bottom - 2);
+            });
+          await eventually(seen, true);
         }
         // Whoever has looked elsewhere meanwhile stays there.
         await page.keyboard.type("Trust");
@@ -193,7 +193,7 @@ test("nothing moves under a pointer that is down", (t) =>
   withPage(t, {}, async (page) => {
     const values = await Values.of(page);
     await values.fill("Alpha / x", "Beta / y", "Gamma / z");
-    await page.waitForTimeout(900);
+    await values.settled();
     const press = async (target) => {
       const { x, y, width, height } = await target.boundingBox();
       await page.mouse.move(x + width / 2, y + height / 2);
@@ -346,7 +346,7 @@ test("values are reordered by dragging the number, with room made for them", (t)
   withPage(t, { reducedMotion: "reduce" }, async (page) => {
     const values = await Values.of(page);
     await values.fill("A / a", "B / b", "C / c");
-    await page.waitForTimeout(900);
+    await values.settled();
     await page.evaluate(() => scrollTo(0, 0));
     const handle = (number) => values.row(number).locator(".number").boundingBox();
     const [first, third] = [await handle(1), await handle(3)];
@@ -484,7 +484,7 @@ test("typing in one value renders nothing else", (t) =>
     const values = await Values.of(page);
     await values.fill("A / a", "B / b", "C / c");
     await values.blank(2, "cost").click();
-    await page.waitForTimeout(1200);
+    await values.settled();
     await page.evaluate(() => {
       globalThis.touched = [];
       const second = document.querySelectorAll(".values > li")[1];
@@ -699,7 +699,7 @@ test("long texts wrap on the smallest screen, also of 4,000 characters", (t) =>
     const long = "A very long side of a value ".repeat(143).slice(0, 4000);
     await values.name.fill("Donaudampfschifffahrtsgesellschaftskapitänskajütenpersonal".repeat(3));
     await values.fill(`${"Incomprehensibilities".repeat(6)} / ${long}`);
-    await page.waitForTimeout(900);
+    await values.settled();
     assert.equal(await isTooWide(page), false);
     const { clientHeight, scrollHeight } = await values.blank(1, "cost").evaluate(({ clientHeight, scrollHeight }) => ({ clientHeight, scrollHeight }));
     assert.ok(clientHeight > 500 && scrollHeight <= clientHeight + 4, `all of it is seen: ${scrollHeight} in ${clientHeight}`);
@@ -714,7 +714,7 @@ test("neither bars nor edges cover what has the focus or a menu, on a phone and 
       withPage(t, { viewport: { width, height }, hasTouch: true }, async (page) => {
         const values = await Values.of(page);
         await values.fill("Alpha / x", "Beta / y", "Gamma / z");
-        await page.waitForTimeout(900);
+        await values.settled();
         await page.evaluate(() => scrollTo(0, 0));
         await values.name.focus();
         const seen = new Set();
@@ -841,7 +841,7 @@ test("the screen of values is accessible in each state", async (t) => {
           await values.choose(1, "Adopt it today");
           await values.choose(1, "What it looked like once");
           await values.turned(1).or(values.advice(1).first()).first().waitFor();
-          await page.waitForTimeout(900);
+          await values.settled();
           await checkAccessibility(page);
           await values.menu(2).click();
           await checkAccessibility(page);

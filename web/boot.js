@@ -1,7 +1,7 @@
 // Starts the program, whose files the build names here (scripts/program.mjs): "evencost", WASM and WORDS. All lie side by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
 // their texts and the caret. Should it not arrive, loading the page again brings them back.
-import { compile } from "./compile.js";
+import { compile, report } from "./compile.js";
 import { isCrash, showCrash } from "./crash.js";
 
 // The shell may still be arriving; what follows it is the style, for which the browser stops reading.
@@ -114,7 +114,7 @@ try {
     if (!SINGLE && whose === "own") import("./offline.js").then(({ keepFiles }) => keepFiles(import.meta.url, program.save_all), () => {});
   });
 } catch (error) {
-  console.error(error);
+  report(error);
   watch(error);
   if (!isCrash(error)) {
     const message = document.createElement("p");

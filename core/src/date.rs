@@ -28,9 +28,33 @@ pub fn spoken(date: Date) -> String {
     format!("{} {} {}", date.day(), date.month(), date.year())
 }
 
+/// The same day so many months later, or the last day of that month where it has no such day.
+pub fn months_on(date: Date, months: u8) -> Date {
+    let month = u8::from(date.month()) - 1 + months % 12;
+    let year = date.year() + i32::from(months / 12) + i32::from(month / 12);
+    let later = Month::try_from(month % 12 + 1)
+        .ok()
+        .and_then(|month| Date::from_calendar_date(year, month, date.day().min(month.length(year))).ok());
+    // Beyond the last year of all calendars nothing comes later.
+    later.unwrap_or(date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_one_that_there_is() {
+        for (from, months, to) in [
+            ("2026-11-27", 6, "2027-05-27"),
+            ("2026-01-15", 6, "2026-07-15"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2026-12-01", 25, "2029-01-01"),
+        ] {
+            assert_eq!(parse(from).map(|date| iso(months_on(date, months))).as_deref(), Some(to), "{from}");
+        }
+    }
 
     #[test]
     fn dates_that_exist_read_back() {

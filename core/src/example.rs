@@ -1,8 +1,8 @@
 //! The example workspace that a newcomer can open.
 //!
-//! A People team with the two values that NOBL publishes, a sales division that is plainly fictional, and ten
-//! requests of the last ninety days. It holds each result and each reading once, so that every screen has
-//! something to show.
+//! A People team with the two values that NOBL publishes, its customers and its routine, a sales division that is plainly
+//! fictional, and ten requests of the last ninety days. It holds each result and each reading once, so that every screen
+//! has something to show.
 
 use crate::date::Date;
 use crate::document::*;
@@ -167,6 +167,113 @@ impl Example<'_> {
         );
         // Still blind: the fourth person has not answered yet.
         self.answers(talks, &people, &[["00", "+-"], ["0-", "+-"], ["-0", "+-"]]);
+
+        self.serve(&people, &sales, [berlin, feedback, course, intranet, bonus, payslip]);
+        self.routine(&people);
+    }
+
+    /// Whom the People team serves, and in which lane six of the requests were. The latest has none yet.
+    fn serve(&mut self, people: &Team, sales: &Team, requests: [RequestId; 6]) {
+        let [onboarding, payslips, course, advice] = [
+            Output::new(self.ids.fresh(), people.id, "Onboarding"),
+            Output {
+                orderable: true,
+                asks: "the month or the year".to_owned(),
+                takes: "one working day".to_owned(),
+                ..Output::new(self.ids.fresh(), people.id, "Copies of payslips")
+            },
+            Output {
+                orderable: true,
+                asks: "a name and why now".to_owned(),
+                takes: "a place within a quarter".to_owned(),
+                ..Output::new(self.ids.fresh(), people.id, "Places in the leadership course")
+            },
+            Output::new(self.ids.fresh(), people.id, "Advice on rules and contracts"),
+        ]
+        .map(|output| {
+            let id = output.id;
+            self.append(output);
+            id
+        });
+        let northwind = Customer {
+            needs: "Somebody who knows what our quarter looks like before they plan it.".to_owned(),
+            fears: "A new rule in the last week of the quarter.".to_owned(),
+            review: Some(self.days_ago(-100)),
+            partner: Some(sales.id),
+            ..Customer::new(self.ids.fresh(), people.id, "Northwind Sales")
+        };
+        let finance = Customer {
+            needs: "Clear answers, in writing, when we ask.".to_owned(),
+            fears: "Hearing of a change from the auditors.".to_owned(),
+            review: Some(self.days_ago(4)),
+            ..Customer::new(self.ids.fresh(), people.id, "Finance")
+        };
+        let newcomers = Customer::new(self.ids.fresh(), people.id, "Newcomers");
+        let uses = [
+            (northwind.id, vec![onboarding, course, advice]),
+            (finance.id, vec![payslips, course, advice]),
+            (newcomers.id, vec![onboarding, payslips]),
+        ];
+        let lane = |id, customer: &Customer, service, circumstance: &str, hours| Lane {
+            circumstance: circumstance.to_owned(),
+            hours,
+            ..Lane::new(id, customer.id, service)
+        };
+        let lanes = [
+            lane(self.ids.fresh(), &northwind, Service::Partnership, "a new team starts", 8),
+            lane(self.ids.fresh(), &northwind, Service::QuickOrder, "the quarter ends", 0),
+            lane(self.ids.fresh(), &finance, Service::QuickOrder, "", 0),
+            lane(self.ids.fresh(), &newcomers, Service::QuickOrder, "", 0),
+        ];
+        let [with_sales, for_sales, for_finance, _] = lanes.each_ref().map(|lane| Some(lane.id));
+        for customer in [northwind, finance, newcomers] {
+            self.append(customer);
+        }
+        for (customer, outputs) in uses {
+            for output in outputs {
+                self.append(Use { key: UseKey { output, customer } });
+            }
+        }
+        for lane in lanes {
+            self.append(lane);
+        }
+        // Nobody has described who asked for the intranet.
+        let placed = [with_sales, for_sales, for_finance, None, for_sales, for_finance];
+        for (request, lane) in requests.into_iter().zip(placed) {
+            let placement = Placement::open(DecisionKey { request, division: people.id });
+            let service = lane.is_none().then_some(Service::Partnership);
+            self.append(Placement { lane, service, ..placement });
+        }
+    }
+
+    /// What takes the People team's time again and again.
+    fn routine(&mut self, people: &Team) {
+        let northwind = self.document.customers_of(people.id).next().map(|customer| customer.id);
+        let task =
+            |id, name: &str, minutes, times, per| Routine { minutes, times, per, ..Routine::new(id, people.id, name) };
+        let tasks = [
+            Routine {
+                after: Some(2),
+                effort: Some(24),
+                obstacle: "The rules stand on three pages that do not agree.".to_owned(),
+                goes_to: northwind,
+                ..task(self.ids.fresh(), "Answering questions about leave", 6, 60, Period::Week)
+            },
+            Routine {
+                stage: Stage::SelfServe,
+                after: Some(1),
+                goes_to: northwind,
+                ..task(self.ids.fresh(), "Copies of payslips", 10, 40, Period::Month)
+            },
+            Routine {
+                stage: Stage::Simplified,
+                ..task(self.ids.fresh(), "Contracts for new colleagues", 45, 12, Period::Month)
+            },
+            task(self.ids.fresh(), "The yearly survey", 960, 1, Period::Year),
+        ];
+        for task in tasks {
+            self.append(task);
+        }
     }
 
     fn append(&mut self, row: impl Into<Row>) {

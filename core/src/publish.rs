@@ -1,10 +1,11 @@
 //! A set that a team stands by, to be shown in a page of its own: nothing of what was asked, decided or answered.
 
 use crate::date::Date;
-use crate::document::{Document, Key, List, Value};
+use crate::document::{Document, Key, Value};
 use crate::edit::{self, apply};
 use crate::id::DivisionId;
 use crate::link::Part;
+use crate::serve::orderable;
 
 /// What is shown, and to whom its readers can turn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,9 +18,21 @@ pub struct Published {
     pub day: Option<Date>,
 }
 
-/// What of a workspace is published: of one division or of all, what is adopted and, where they are wanted, drafts
-/// that are finished. Musts go with them; a division without either stays away.
-pub fn published(document: &Document, division: Option<DivisionId>, drafts: bool) -> Document {
+/// What people want to publish.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of that division alone; of all where none is named.
+    pub division: Option<DivisionId>,
+    /// With drafts that are finished.
+    pub drafts: bool,
+    /// With the menu: the outputs that can be ordered, and nothing of who uses them.
+    pub menu: bool,
+}
+
+/// What of a workspace is published: what is adopted and, where they are wanted, drafts that are finished and the menu.
+/// Musts go with them; a division without any of it stays away.
+pub fn published(document: &Document, wanted: Wanted) -> Document {
+    let Wanted { division, drafts, menu } = wanted;
     // First what is left out: so that nothing said about it goes along.
     let mut rest = document.clone();
     let stays = |value: &&Value| match value.must {
@@ -31,10 +44,11 @@ pub fn published(document: &Document, division: Option<DivisionId>, drafts: bool
             let removal = edit::remove(&rest, &Key::Value(value.id));
             apply(&mut rest, removal);
         }
-        if rest.order(List::Values(division.id)).is_empty() {
+        let has_menu = menu && orderable(document, division.id).next().is_some();
+        if rest.values_of(division.id).next().is_none() && !has_menu {
             let removal = edit::remove(&rest, &Key::Division(division.id));
             apply(&mut rest, removal);
         }
     }
-    Part { division, values: true, ..Part::default() }.of(&rest)
+    Part { division, values: true, menu, ..Part::default() }.of(&rest)
 }

@@ -130,7 +130,7 @@ fn its_partner_differs_in_every_instructive_way() {
 #[test]
 fn its_readings_are_those_counted_by_hand() {
     let Opened { document, people, sales, requests } = open();
-    let read = readings(&document, people);
+    let read = readings(&document, people, today());
     let at = |positions: &[usize]| -> Vec<RequestId> { positions.iter().map(|&position| requests[position]).collect() };
     let count = |requests: &[usize], of: &[usize]| Count { requests: at(requests), of: at(of) };
     let behind = &read.standing_behind;
@@ -143,10 +143,38 @@ fn its_readings_are_those_counted_by_hand() {
     assert_eq!(behind.declined_unheard, count(&[4], &[2, 3, 4]));
     assert!(behind.blind.is_empty() && read.idle.is_empty());
 
-    let theirs = readings(&document, sales);
+    let theirs = readings(&document, sales, today());
     let idle: Vec<_> =
         theirs.idle.iter().filter_map(|&id| document.value(id)).map(|v| v.pursued.text.as_str()).collect();
     assert_eq!(idle, ["Plain words"]);
+}
+
+#[test]
+fn its_time_and_common_ground_are_those_worked_by_hand() {
+    let Opened { document, people, sales, requests } = open();
+    let read = readings(&document, people, today());
+    let count = |requests_of: &[usize], of: &[usize]| Count {
+        requests: requests_of.iter().map(|&index| requests[index]).collect(),
+        of: of.iter().map(|&index| requests[index]).collect(),
+    };
+    let mastery = &read.mastery;
+    assert_eq!(mastery.quick, count(&[1, 2, 4, 8], &[0, 1, 2, 3, 4, 8]));
+    assert_eq!(mastery.partnership, count(&[0, 3], &[0, 1, 2, 3, 4, 8]));
+    assert_eq!(mastery.unplaced, [requests[9]], "own actions and the must are not served");
+    // Leave: 6 min x 60 x 52 / 12 = 1,560 min = 26 h; the survey 960 / 12 = 80 min. Payslips and contracts are not by hand.
+    assert_eq!((mastery.by_hand.to_string(), mastery.set_aside.to_string()), ("27.3 hours".into(), "8 hours".into()));
+    // Leave frees 4 of its 6 minutes, 17.33 h, for 24 h.
+    assert_eq!(
+        mastery.suggestion(&document, people).words,
+        "Simplify “Answering questions about leave” first: it would free 17.3 hours a month and pays back within 2 months."
+    );
+    let [partner] = &read.common_ground.partners[..] else { panic!("there is one: {:?}", read.common_ground) };
+    assert_eq!((partner.division, &partner.moved), (sales, &None));
+    assert_eq!(partner.counts.to_string(), "1 head-on, 1 may clash, 1 shared, 2 without counterpart");
+    assert!(
+        document.customers_of(people).any(|customer| customer.review.is_some_and(|day| day < today())),
+        "one is due"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod common;
 
 use common::sample::{sample, sample_2};
-use common::{documents, steps};
+use common::{documents, steps, usually};
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
 use evencost_core::id::{CustomerId, DivisionId, Ids, LaneId, OutputId, RaterId, Replica, RequestId, ValueId};
@@ -320,7 +320,7 @@ fn links_are_found_in_whatever_people_paste() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(usually(1_000))]
 
     #[test]
     fn what_arrives_is_what_was_sent(document in documents()) {
@@ -351,7 +351,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(usually(10_000))]
 
     #[test]
     fn any_text_is_read_or_refused(text in prop_oneof!["[A-Za-z0-9_-]{0,300}", "AQ[A-M][A-Za-z0-9_-]{0,100}", "\\PC{0,60}"]) {

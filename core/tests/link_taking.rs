@@ -5,7 +5,7 @@
 mod common;
 
 use common::room::Room;
-use common::{Step, documents, steps};
+use common::{Step, documents, steps, usually};
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
 use evencost_core::id::{DivisionId, Ids, RaterId, Replica, ValueId};
@@ -85,7 +85,7 @@ fn states(taking: &Taking) -> Vec<(&str, State)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(usually(500))]
 
     #[test]
     fn the_order_of_pasting_does_not_matter(

@@ -2,15 +2,18 @@
 mod common;
 
 use common::documents;
+use common::room::Room;
 use common::sample::sample;
 use common::today;
 use evencost_core::document::*;
 use evencost_core::edit::{self, apply};
-use evencost_core::publish::{Published, published};
+use evencost_core::publish::{Published, Wanted, published};
 use evencost_core::text::{import, json};
 use proptest::prelude::*;
 
 const VERSION_1: &str = include_str!("fixtures/published-1.json");
+
+const DRAFTS: Wanted = Wanted { division: None, drafts: true, menu: false };
 
 fn texts(document: &Document) -> Vec<&str> {
     let values = document.divisions().flat_map(|division| document.values_of(division.id));
@@ -26,9 +29,12 @@ fn what_is_adopted_and_musts_are_published_and_drafts_only_where_they_are_wanted
     let draft = Value { id: "3f9k2m7q-9".parse().unwrap_or_else(|_| panic!("an id")), ..draft };
     let more = edit::append(&whole, draft);
     apply(&mut whole, more);
-    assert_eq!(texts(&published(&whole, None, false)), ["One shared culture", "Paying on time", "Predictability"]);
+    assert_eq!(
+        texts(&published(&whole, Wanted::default())),
+        ["One shared culture", "Paying on time", "Predictability"]
+    );
     let with_drafts = ["One shared culture", "Research and development", "Paying on time", "Candour"];
-    assert_eq!(texts(&published(&whole, people, true)), with_drafts);
+    assert_eq!(texts(&published(&whole, Wanted { division: people, drafts: true, menu: false })), with_drafts);
 }
 
 #[test]
@@ -39,13 +45,28 @@ fn a_division_with_nothing_to_show_stays_away() {
         let removal = edit::remove(&whole, &Key::Value(id));
         apply(&mut whole, removal);
     }
-    assert_eq!(published(&whole, None, true).divisions().count(), 1);
+    assert_eq!(published(&whole, DRAFTS).divisions().count(), 1);
+}
+
+#[test]
+fn the_menu_goes_along_where_it_is_wanted_and_is_enough_for_a_division_to_be_shown() {
+    let mut room = Room::new(&[], 0);
+    let (certificate, draft) = (room.ids.fresh(), room.ids.fresh());
+    room.append(Output { orderable: true, ..Output::new(certificate, room.division, "Certificate") });
+    room.append(Output::new(draft, room.division, "Secret project"));
+    let customer = room.ids.fresh();
+    room.append(Customer::new(customer, room.division, "Secret customer"));
+    room.append(Use { key: UseKey { output: certificate, customer } });
+    assert_eq!(published(&room.document, DRAFTS).divisions().count(), 0);
+    let shown = published(&room.document, Wanted { menu: true, ..DRAFTS });
+    assert_eq!(shown.outputs_of(room.division).map(|row| &*row.name).collect::<Vec<_>>(), ["Certificate"]);
+    assert!(!json::write(&shown).contains("Secret"));
 }
 
 /// The set of the sample.
 fn set() -> Published {
     let ask = "Ann, “People & culture”\nroom 3".into();
-    Published { document: published(&sample(), None, false), ask, day: Some(today()) }
+    Published { document: published(&sample(), Wanted::default()), ask, day: Some(today()) }
 }
 
 #[test]
@@ -85,7 +106,7 @@ fn a_workspace_file_is_shown_as_one_of_which_no_more_is_known() {
 #[test]
 fn what_is_around_a_set_is_looked_at_as_strictly_as_the_set() {
     let file =
-        json::write_published(&Published { document: published(&sample(), None, false), ..Published::default() });
+        json::write_published(&Published { document: published(&sample(), Wanted::default()), ..Published::default() });
     for (from, to, told) in [
         ("evencost-published\",\n  \"version\": 2", "evencost-published\",\n  \"version\": 3", "newer version"),
         ("\"workspace\": {", "\"secret\": 1, \"workspace\": {", "“secret” is not known"),
@@ -106,10 +127,15 @@ fn what_is_around_a_set_is_looked_at_as_strictly_as_the_set() {
 
 proptest! {
     #[test]
-    fn nothing_that_was_asked_decided_or_answered_is_published(document in documents(), drafts: bool) {
-        let part = published(&document, None, drafts);
+    fn nothing_that_was_asked_decided_or_answered_is_published(document in documents(), drafts: bool, menu: bool) {
+        let part = published(&document, Wanted { division: None, drafts, menu });
         for key in part.keys() {
-            prop_assert!(matches!(key, Key::Workspace | Key::Division(_) | Key::Value(_) | Key::SameGood(_)), "{key:?}");
+            let is_public = match key {
+                Key::Workspace | Key::Division(_) | Key::Value(_) | Key::SameGood(_) => true,
+                Key::Output(id) => menu && part.output(id).is_some_and(Output::is_on_menu),
+                _ => false,
+            };
+            prop_assert!(is_public, "{key:?}");
         }
         let set = Published { document: part, ask: String::new(), day: None };
         prop_assert_eq!(json::read_published(json::write_published(&set).as_bytes()), Ok(set));

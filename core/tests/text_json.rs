@@ -158,7 +158,129 @@ fn letters_that_json_escapes_read_back() {
     assert_eq!(json::read(json::write(&document).as_bytes()), Ok(document));
 }
 
+/// Whether serde_json finds what the file's own reader would: whole numbers alone, and each field once.
+fn is_json(text: &[u8]) -> bool {
+    fn is_plain(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Number(number) => number.is_i64(),
+            serde_json::Value::Array(items) => items.iter().all(is_plain),
+            serde_json::Value::Object(fields) => fields.values().all(is_plain),
+            _ => true,
+        }
+    }
+    serde_json::from_slice(text).is_ok_and(|value| is_plain(&value))
+}
+
+/// Whether the file's own reader takes a text for JSON, whatever stands in it.
+fn passes_for_json(text: &[u8]) -> bool {
+    !json::read(text).is_err_and(|error| error.to_string().contains("damaged or cut short"))
+}
+
+#[test]
+fn what_is_json_and_what_is_not_is_agreed_upon() {
+    for text in [
+        "0",
+        "-0",
+        "-1",
+        "10",
+        "01",
+        "-01",
+        "-",
+        "1.5",
+        "1e3",
+        "1.",
+        "+1",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "nul",
+        "null",
+        "nulll",
+        "true",
+        "tru",
+        "false",
+        "[]",
+        "[,]",
+        "[1,]",
+        "[1 2]",
+        "[1,2]",
+        "{}",
+        "{,}",
+        r#"{"a":1}"#,
+        r#"{"a":1,}"#,
+        r#"{"a" 1}"#,
+        r#"{a:1}"#,
+        r#"{"a":1 "b":2}"#,
+        " \t\r\n[ ] ",
+        "\u{c}1",
+        "\u{a0}1",
+        "1 2",
+        r#""\ud83e\udd80""#,
+        r#""\ud83e""#,
+        r#""\ud83ex""#,
+        r#""\ud83e\n""#,
+        r#""\ud83e\u0041""#,
+        r#""\udd80""#,
+        r#""\u00e9\b\f\n\r\t\/\\\"""#,
+        r#""\x""#,
+        r#""\u12""#,
+        r#""\u12g4""#,
+        "\"a\nb\"",
+        "\"",
+        "\"\\",
+        "[",
+        "]",
+        "{",
+        "}",
+        "",
+        " ",
+        "/**/1",
+        "'a'",
+        "NaN",
+        "\u{feff}",
+        "[[[[]]]]",
+        "[[[[]]]",
+        "{\"é\": \"🦀\"}",
+        r#""a" "b""#,
+        ":",
+        ",",
+    ] {
+        // What serde_json takes for a fraction is zero too.
+        assert_eq!(passes_for_json(text.as_bytes()), is_json(text.as_bytes()) || text == "-0", "{text}");
+    }
+    assert!(!passes_for_json(br#"{"a": 1, "\u0061": 2}"#), "two fields of one name");
+    assert!(!passes_for_json(b"\"\xff\""));
+}
+
 proptest! {
+    #[test]
+    fn any_text_is_json_to_both_or_to_neither(text in r#"([\[\]{}:, \n]|"[a-c\\é]?"|-?[1-9][0-9]{0,2}|null|true){0,12}"#) {
+        // serde_json keeps the last of two fields of one name.
+        if passes_for_json(text.as_bytes()) || !text.contains('{') {
+            prop_assert_eq!(passes_for_json(text.as_bytes()), is_json(text.as_bytes()));
+        }
+    }
+
+    #[test]
+    fn texts_are_spelt_as_json_spells_them(words: String) {
+        let spelt = json::quoted(&words);
+        prop_assert_eq!(serde_json::from_str::<String>(&spelt).ok(), Some(words.clone()));
+        let around = format!(r#" {{ "a" : {spelt} ,"b":[{spelt},{{"c":{spelt}}}] }} "#);
+        let read = json::Shallow::read(&around).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(read.text("a"), Some(words));
+        prop_assert_eq!(read.raw("b"), Some(&*format!(r#"[{spelt},{{"c":{spelt}}}]"#)));
+    }
+
+    #[test]
+    fn a_file_within_another_is_what_it_was(document in documents(), cut in any::<prop::sample::Index>()) {
+        let file = json::write(&document);
+        let around = format!(r#"{{"evencost":1,"document":{file}}}"#);
+        let raw = json::Shallow::read(&around).ok().and_then(|read| read.raw("document")).map(str::to_owned);
+        prop_assert_eq!(raw.as_deref(), Some(file.trim_end()));
+        let cut = cut.index(around.len());
+        prop_assert!(around.get(..cut).is_none_or(|part| json::Shallow::read(part).is_err()));
+    }
+
     #[test]
     fn a_document_reads_back_as_it_was_written(document in documents()) {
         let file = json::write(&document);

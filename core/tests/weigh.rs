@@ -4,6 +4,7 @@
 mod common;
 
 use common::room::{Room, stance};
+use common::today;
 use evencost_core::document::*;
 use evencost_core::edit;
 use evencost_core::weigh::*;
@@ -568,7 +569,7 @@ proptest! {
                 prop_assert_eq!(weighed.settled.as_ref().is_some_and(speaks), weighed.why(&document).is_some());
                 answer_text(&document, request.id, division.id);
             }
-            let read = readings(&document, division.id);
+            let read = readings(&document, division.id, today());
             for (_, count) in read.standing_behind.counts() {
                 prop_assert!(count.requests.iter().all(|request| count.of.contains(request)));
             }

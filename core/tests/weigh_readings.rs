@@ -2,6 +2,7 @@
 mod common;
 
 use common::room::Room;
+use common::today;
 use evencost_core::date;
 use evencost_core::document::*;
 use evencost_core::id::RequestId;
@@ -69,7 +70,7 @@ fn acting_on_what_we_stand_for_counted_by_hand() {
         }
     }
 
-    let read = readings(&room.document, room.division).standing_behind;
+    let read = readings(&room.document, room.division, today()).standing_behind;
     let yeses = vec![yes_against, yes_mixed, yes_fits];
     let ifs = vec![if_strains, if_mixed, if_fits];
     let noes = vec![no_reason, no_because, unheard, no_strains];
@@ -98,7 +99,7 @@ fn what_fits_only_where_people_agree_is_not_counted_as_declined_though_it_fits()
     room.reveal(request);
     room.decide(request, Outcome::No, "");
     assert_eq!(result(&room.document, request, room.division).label(), "fits where you agree");
-    let read = readings(&room.document, room.division).standing_behind;
+    let read = readings(&room.document, room.division, today()).standing_behind;
     assert_eq!(read.no_to_fit_without_reason.words(), "0 of 1");
     assert_eq!(
         read.fortress_check().as_deref(),
@@ -113,7 +114,7 @@ fn the_fortress_check_in_its_other_forms() {
         for (answers, reason) in noes {
             decided(&mut room, *answers, Outcome::No, reason);
         }
-        let line = readings(&room.document, room.division).standing_behind.fortress_check();
+        let line = readings(&room.document, room.division, today()).standing_behind.fortress_check();
         line.map(|line| line.split(". Independence").next().unwrap_or_default().to_owned())
     };
     assert_eq!(check(&[]), None);
@@ -139,7 +140,7 @@ fn a_share_only_from_ten_on() {
         decided(&mut room, FITS, Outcome::Yes, "");
     }
     decided(&mut room, STRAINS, Outcome::Yes, "");
-    let count = |room: &Room| readings(&room.document, room.division).standing_behind.yes_against;
+    let count = |room: &Room| readings(&room.document, room.division, today()).standing_behind.yes_against;
     assert_eq!((count(&room).words().as_str(), count(&room).share()), ("1 of 9", None));
     decided(&mut room, STRAINS, Outcome::Yes, "");
     assert_eq!((count(&room).words().as_str(), count(&room).share()), ("2 of 10", Some(20)));
@@ -156,7 +157,7 @@ fn what_is_blind_is_in_no_count_but_that_an_answer_is_missing_is_no_secret() {
     room.decide(blind, Outcome::No, "");
     let unheard = room.weighed(&[&OPEN, &OPEN]);
     room.decide(unheard, Outcome::No, "");
-    let read = |room: &Room| readings(&room.document, room.division).standing_behind;
+    let read = |room: &Room| readings(&room.document, room.division, today()).standing_behind;
     assert_eq!(read(&room).blind, [blind]);
     assert_eq!(read(&room).declined_unheard, Count { requests: vec![unheard], of: vec![unheard] });
     assert!(replay(&room.document, room.division).is_empty());
@@ -169,7 +170,7 @@ fn what_is_blind_is_in_no_count_but_that_an_answer_is_missing_is_no_secret() {
 #[test]
 fn a_value_is_idle_once_weighed_and_never_touched() {
     let mut room = room();
-    let idle = |room: &Room| readings(&room.document, room.division).idle;
+    let idle = |room: &Room| readings(&room.document, room.division, today()).idle;
     assert!(idle(&room).is_empty(), "nothing has been weighed");
     weighed(&mut room, ["0-", "00"]);
     assert_eq!(idle(&room), [room.values[1]]);
@@ -185,7 +186,7 @@ fn a_value_is_idle_once_weighed_and_never_touched() {
 fn what_is_blind_makes_no_value_idle() {
     let mut room = Room::new(&[CULTURE], 2);
     room.weighed(&[&["00"], &["00"]]);
-    assert!(readings(&room.document, room.division).idle.is_empty());
+    assert!(readings(&room.document, room.division, today()).idle.is_empty());
 }
 
 #[test]

@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::bar::Bar;
-use super::published::PublishedView;
+use super::published::{PublishedMenu, PublishedView};
 use super::status::Status;
-use super::{Embedded, Mode, State, asked_for, host, screen_of, shown};
+use super::{Embedded, Mode, State, asked_for, host, route_of, shown};
 use crate::app::{self, Around};
 use crate::chunks;
 use crate::keeping::ConflictsView;
@@ -29,8 +29,7 @@ pub fn EmbeddedApp() -> impl IntoView {
     let embedded = Embedded::new(route);
     provide_context(embedded);
     app::stay(route);
-    let first = asked_for("screen").and_then(|word| screen_of(&word));
-    route.set(first.unwrap_or(Screen::Values).route());
+    route.set(asked_for("screen").and_then(|word| route_of(&word)).unwrap_or_default());
     stay_here(route);
     Effect::new(move |_| document().set_title(&live.read(title)));
     if whose() == Whose::Shown {
@@ -56,6 +55,7 @@ pub fn EmbeddedApp() -> impl IntoView {
             (State::Here, Mode::Edit, Screen::Talk) => chunks::TALK.view(),
             (State::Here, Mode::Edit, Screen::Way) => chunks::WAY.view(),
             (State::Here, Mode::Edit, _) => view! { <ValuesScreen /> }.into_any(),
+            (State::Here, _, Screen::Customers) if route.get() == Route::Menu => view! { <PublishedMenu /> }.into_any(),
             (State::Here, ..) => view! { <PublishedView /> }.into_any(),
         }
     };

@@ -22,11 +22,13 @@ pub(super) fn Bar(undo: Undo) -> impl IntoView {
         let (mode, here) = (mode.get(), route.get().screen());
         let (several, asked) = live.read(|document| (several(document), document.requests().next().is_some()));
         let is_place = |screen: &Screen| match screen {
-            _ if mode == Mode::Edit || *screen == here => true,
+            _ if mode == Mode::Edit => true,
+            // What a team works on, and no page is shown.
+            Screen::Customers | Screen::Routine | Screen::Talk => false,
+            _ if *screen == here => true,
             Screen::Requests => mode == Mode::Try && asked,
             Screen::Compare => several,
             Screen::Values => true,
-            // What a team works on, and no page is shown.
             _ => false,
         };
         Screen::ALL.into_iter().filter(is_place).collect()

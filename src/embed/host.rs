@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MessageEvent, MessagePort, ResizeObserver, Window};
 
 use super::message::{Message, field, message, object};
-use super::{Embedded, Mode, State, screen_of, theme};
+use super::{Embedded, Mode, State, route_of, theme};
 use crate::keeping::{Keeper, Kept};
 use crate::ports::clock;
 use crate::ports::place::{Whose, whose};
@@ -244,8 +244,8 @@ fn load(embedded: Embedded, message: &Message) -> Result<(), String> {
     if let Some(style) = message.field("style") {
         theme::wear(&style);
     }
-    if let Some(screen) = message.text("screen").and_then(|word| screen_of(&word)) {
-        embedded.route.set(screen.route());
+    if let Some(route) = message.text("screen").and_then(|word| route_of(&word)) {
+        embedded.route.set(route);
     }
     if let Some(published) = document {
         // What was changed in the one before is the page's to have.

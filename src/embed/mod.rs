@@ -96,9 +96,12 @@ impl Embedded {
     }
 }
 
-/// What `screen` says.
-fn screen_of(word: &str) -> Option<Screen> {
-    Screen::ALL.into_iter().find(|screen| screen.label().eq_ignore_ascii_case(word))
+/// What `screen` says: a place in the bar, or the menu.
+fn route_of(word: &str) -> Option<Route> {
+    if word.eq_ignore_ascii_case("menu") {
+        return Some(Route::Menu);
+    }
+    Screen::ALL.into_iter().find(|screen| screen.label().eq_ignore_ascii_case(word)).map(Screen::route)
 }
 
 /// What the address says after that name.

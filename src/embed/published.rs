@@ -1,9 +1,12 @@
-//! A set to be read: the values in large words, what they looked like once, since when they hold, and whom to ask.
+//! What is published, to be read: the values in large words, what they looked like once, since when they hold, what can be
+//! ordered, and whom to ask.
 
 use evencost_core::date;
 use evencost_core::document::{Division, Origin, Rater, Request, Value};
 use evencost_core::edit;
 use evencost_core::id::{DivisionId, RaterId, RequestId};
+use evencost_core::serve::orderable;
+use evencost_core::text::menu;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -16,20 +19,21 @@ use crate::parts::{Choice, Sentence};
 use crate::ports::clock;
 use crate::route::Route;
 use crate::screens::current::Current;
-use crate::screens::remember_weigher;
+use crate::screens::{menu_of, remember_weigher};
 
-/// All sets of the document.
+/// All sets of the document, each with its menu.
 #[component]
 pub(super) fn PublishedView() -> impl IntoView {
     let live = expect_context::<Live>();
-    let Embedded { mode, ask, day, .. } = expect_context();
-    let (name, sets) = live.peek(|document| {
+    let Embedded { mode, .. } = expect_context();
+    let sets = live.peek(|document| {
         let sets = document.divisions().filter_map(|row| {
             let shown = |value: &&Value| value.is_in_play() || value.must.is_some() && !value.pursued.is_blank();
             let values: Vec<Value> = document.values_of(row.id).filter(shown).cloned().collect();
-            (!values.is_empty()).then(|| (row.clone(), values))
+            let has_menu = orderable(document, row.id).next().is_some();
+            (has_menu || !values.is_empty()).then(|| (row.clone(), values, has_menu))
         });
-        (document.name().trim().to_owned(), sets.collect::<Vec<_>>())
+        sets.collect::<Vec<_>>()
     });
     if sets.is_empty() {
         return view! {
@@ -40,19 +44,15 @@ pub(super) fn PublishedView() -> impl IntoView {
     }
     let divisions: Vec<(DivisionId, String)> = sets
         .iter()
-        .filter(|(_, values)| values.iter().any(Value::is_in_play))
-        .map(|(row, _)| (row.id, row.display_name().to_owned()))
+        .filter(|(_, values, _)| values.iter().any(Value::is_in_play))
+        .map(|(row, ..)| (row.id, row.display_name().to_owned()))
         .collect();
     let is_one = sets.len() == 1;
-    let above = if name.is_empty() { "Values".to_owned() } else { name };
     view! {
         <article class="published">
-            {(!is_one).then(|| view! { <h1>{above}</h1> })}
-            {sets.into_iter().map(|(row, values)| set(&row, values, is_one)).collect_view()}
-            {when(move || !ask.with(String::is_empty), move || view! {
-                <p class="whom"><strong>"Whom to ask: "</strong> {move || ask.get()}</p>
-            }.into_any())}
-            {move || day.get().map(|day| view! { <p class="soft">{["Published on ", &date::spoken(day), "."].concat()}</p> })}
+            {(!is_one).then(|| heading("Values"))}
+            {sets.into_iter().map(|(row, values, has_menu)| set(&row, values, has_menu, is_one)).collect_view()}
+            <Around />
             {when(
                 move || mode.get() == Mode::Try,
                 move || view! { <WeighOwn divisions=divisions.clone() /> }.into_any(),
@@ -62,17 +62,70 @@ pub(super) fn PublishedView() -> impl IntoView {
     .into_any()
 }
 
-fn set(row: &Division, values: Vec<Value>, is_one: bool) -> AnyView {
+/// The menus of the document alone.
+#[component]
+pub(super) fn PublishedMenu() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let divisions = live.peek(|document| {
+        let with_menu = document.divisions().filter(|row| orderable(document, row.id).next().is_some());
+        with_menu.map(|row| row.id).collect::<Vec<_>>()
+    });
+    let is_one = divisions.len() == 1;
+    let menu = move |division: DivisionId| {
+        let name = live.peek(|document| menu::heading(document, division));
+        view! {
+            <section>
+                {if is_one { view! { <h1>{name}</h1> }.into_any() } else { view! { <h2>{name}</h2> }.into_any() }}
+                {live.peek(|document| menu_of(document, division))}
+            </section>
+        }
+    };
+    view! {
+        <article class="published">
+            {(!is_one).then(|| heading("What you can order"))}
+            {divisions.is_empty().then(|| view! { <p class="empty">"There is nothing to order here yet."</p> })}
+            {divisions.into_iter().map(menu).collect_view()}
+            <Around />
+        </article>
+    }
+}
+
+/// The name of the workspace, or what stands for it.
+fn heading(otherwise: &'static str) -> AnyView {
+    let name = expect_context::<Live>().peek(|document| document.name().trim().to_owned());
+    view! { <h1>{if name.is_empty() { otherwise.to_owned() } else { name }}</h1> }.into_any()
+}
+
+/// Whom to ask, and since when it is published.
+#[component]
+fn Around() -> impl IntoView {
+    let Embedded { ask, day, .. } = expect_context();
+    view! {
+        {when(move || !ask.with(String::is_empty), move || view! {
+            <p class="whom"><strong>"Whom to ask: "</strong> {move || ask.get()}</p>
+        }.into_any())}
+        {move || day.get().map(|day| view! { <p class="soft">{["Published on ", &date::spoken(day), "."].concat()}</p> })}
+    }
+}
+
+fn set(row: &Division, values: Vec<Value>, has_menu: bool, is_one: bool) -> AnyView {
+    let live = expect_context::<Live>();
+    let division = row.id;
     let name = row.display_name().to_owned();
     let (musts, values): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| value.must.is_some());
     let musts: Vec<_> = musts.into_iter().map(must).collect();
     view! {
         <section>
             {if is_one { view! { <h1>{name}</h1> }.into_any() } else { view! { <h2>{name}</h2> }.into_any() }}
-            <ol>{values.into_iter().map(value).collect_view()}</ol>
+            {(!values.is_empty()).then(|| view! { <ol>{values.into_iter().map(value).collect_view()}</ol> })}
             {(!musts.is_empty()).then(|| view! {
                 <p class="soft">"What comes before every value, by law, contract or for safety:"</p>
                 <ul class="musts">{musts}</ul>
+            })}
+            {has_menu.then(|| {
+                let items = live.peek(|document| menu_of(document, division));
+                let title = "What you can order";
+                if is_one { view! { <h2>{title}</h2> {items} }.into_any() } else { view! { <h3>{title}</h3> {items} }.into_any() }
             })}
         </section>
     }

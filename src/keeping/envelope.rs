@@ -1,12 +1,10 @@
 //! What is kept of a workspace: its document, with a revision and its name in front.
 
 use evencost_core::document::{Division, Document};
-use evencost_core::text::json;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use evencost_core::text::json::{self, Shallow};
 
 /// The version of the envelope, apart from the document's own.
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// Tells one save from another. Two tabs may save at the same moment, neither having heard of the other: their
 /// revisions are then the same, and who wrote them is not.
@@ -16,27 +14,6 @@ pub(super) struct Stamp {
     pub(super) revision: u64,
     /// The random name of the page that saved.
     pub(super) writer: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Wire<'a> {
-    evencost: u32,
-    revision: u64,
-    #[serde(default)]
-    writer: u64,
-    #[serde(default)]
-    name: String,
-    #[serde(borrow)]
-    document: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    revision: u64,
-    #[serde(default)]
-    writer: u64,
-    #[serde(default)]
-    name: String,
 }
 
 /// A kept workspace.
@@ -57,13 +34,16 @@ impl Envelope {
     /// # Errors
     /// Says in words why the text is no envelope or holds no document.
     pub(super) fn read(text: &str) -> Result<Self, String> {
-        let wire: Wire = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let stamp = Stamp { revision: wire.revision, writer: wire.writer };
-        if wire.evencost > VERSION {
+        let wire = Shallow::read(text).map_err(|error| error.to_string())?;
+        let version = wire.number("evencost");
+        let (Some(version), Some(stamp), Some(document)) = (version, stamp_of(&wire), wire.raw("document")) else {
+            return Err("What is kept here is no workspace.".to_owned());
+        };
+        if version > VERSION {
             let message = "This workspace was kept by a newer version of Evencost.".to_owned();
             return Ok(Self { stamp, content: Content::Newer(message) });
         }
-        match json::read(wire.document.get().as_bytes()) {
+        match json::read(document.as_bytes()) {
             Ok(document) => Ok(Self { stamp, content: Content::Document(Box::new(document)) }),
             Err(error) if error.is_newer() => Ok(Self { stamp, content: Content::Newer(error.to_string()) }),
             Err(error) => Err(error.to_string()),
@@ -71,22 +51,22 @@ impl Envelope {
     }
 
     /// The text to keep.
-    pub(super) fn write(document: &Document, stamp: Stamp) -> Option<String> {
-        let raw = RawValue::from_string(json::write(document)).ok()?;
+    pub(super) fn write(document: &Document, stamp: Stamp) -> String {
         let Stamp { revision, writer } = stamp;
-        let wire = Wire { evencost: VERSION, revision, writer, name: document.name().to_owned(), document: &raw };
-        serde_json::to_string(&wire).ok()
+        let (name, file) = (json::quoted(document.name()), json::write(document));
+        format!(r#"{{"evencost":{VERSION},"revision":{revision},"writer":{writer},"name":{name},"document":{file}}}"#)
     }
 
     /// Only the stamp.
     pub(super) fn stamp(text: &str) -> Option<Stamp> {
-        let head = serde_json::from_str::<Head>(text).ok()?;
-        Some(Stamp { revision: head.revision, writer: head.writer })
+        stamp_of(&Shallow::read(text).ok()?)
     }
 
     /// Only the name.
     pub(super) fn name(text: &str) -> Option<String> {
-        serde_json::from_str::<Head>(text).ok().map(|head| head.name)
+        let wire = Shallow::read(text).ok()?;
+        stamp_of(&wire)?;
+        Some(wire.text("name").unwrap_or_default())
     }
 
     /// The names of the document's divisions, to tell it by; empty where it cannot be read.
@@ -97,6 +77,10 @@ impl Envelope {
 
     /// The document as the JSON file that it could be saved as.
     pub(super) fn document(text: &str) -> Option<String> {
-        serde_json::from_str::<Wire>(text).ok().map(|wire| wire.document.get().to_owned())
+        Shallow::read(text).ok()?.raw("document").map(str::to_owned)
     }
+}
+
+fn stamp_of(wire: &Shallow<'_>) -> Option<Stamp> {
+    Some(Stamp { revision: wire.number("revision")?, writer: wire.number("writer").unwrap_or(0) })
 }

@@ -470,7 +470,7 @@ impl Keeper {
         let started = clock::milliseconds();
         let document = self.live.peek(Clone::clone);
         let stamp = self.state.with_value(|state| Stamp { revision: state.revision + 1, writer: state.writer });
-        let text = Envelope::write(&document, stamp).ok_or(Kept::Refused)?;
+        let text = Envelope::write(&document, stamp);
         self.storage.write(&self.key(), &text).map_err(|error| match error {
             WriteError::Full => Kept::Full,
             WriteError::Refused => Kept::Refused,
@@ -804,10 +804,10 @@ impl Keeper {
     /// blank one.
     pub fn leave_example(self) {
         let example = self.workspace.get_untracked();
-        let listed = self.list();
-        let own = |id: &String| *id != example && listed.iter().any(|listed| listed.id == *id);
-        let before = self.before_example.get_untracked().filter(own);
-        match before.or_else(|| listed.iter().map(|listed| listed.id.clone()).find(own)) {
+        let stored = self.storage.keys(WORKSPACE);
+        let mut own = stored.iter().map(|key| key[WORKSPACE.len()..].to_owned()).filter(|id| *id != example);
+        let before = self.before_example.get_untracked().filter(|before| own.clone().any(|id| id == *before));
+        match before.or_else(|| own.next()) {
             Some(id) => self.switch(&id),
             None => drop(self.start_new(None)),
         }
@@ -831,10 +831,10 @@ impl Keeper {
         // Not what is kept: that may be older where there is no room.
         let stamp = self.state.with_value(|state| state.stamp);
         let text = self.live.peek(|document| Envelope::write(document, stamp));
-        let Some(text) = text.filter(|_| !nothing) else {
+        if nothing {
             self.notices.show("There is nothing kept of this workspace yet.");
             return;
-        };
+        }
         let beside = Beside::ALL.map(|what| what.key(&workspace));
         let beside: Vec<_> = beside.into_iter().filter_map(|key| Some((self.storage.read(&key)?, key))).collect();
         self.storage.remove(&key);

@@ -76,15 +76,17 @@ pub fn Menu(
             items.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
-    provide_context(Close(Callback::from(move || close(true))));
+    let items_here = move || {
+        // Here and not above: other menus may have the same owner.
+        provide_context(Close(Callback::from(move || close(true))));
+        view! { <ul class="menu-items" node_ref=items>{children()}</ul> }.into_any()
+    };
     view! {
         <details class="menu" node_ref=details on:toggle=toggled on:focusout=left on:keydown=keydown>
             <summary id=id class="quiet" aria-label=label title=label>
                 {face.unwrap_or_else(|| "⋯".into_any())}
             </summary>
-            {when(move || open.get(), move || view! {
-                <ul class="menu-items" node_ref=items>{children()}</ul>
-            }.into_any())}
+            {when(move || open.get(), items_here)}
         </details>
     }
 }

@@ -121,6 +121,8 @@ impl Notices {
         // One at a time: a second message says that the first is old.
         let time = if offer.is_some() { OFFERED } else { SHOWN };
         self.shown.set(Some(Notice { number, text, offer, of_document }));
+        // It lies over what is at the end of the window.
+        app::keep_in_sight();
         self.dismiss_after(number, time);
     }
 

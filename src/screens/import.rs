@@ -112,6 +112,9 @@ pub fn ImportForm() -> impl IntoView {
         let done = [&plan.summary().replacen("Adds", "Added", 1), "."].concat();
         let today = clock::today();
         let known = live.peek(|document| document.order(List::Divisions));
+        // Whoever has values goes on looking through their own division's eyes: nobody is to weigh as a partner by oversight.
+        let current_one = untrack(move || current.get());
+        let has_own = live.peek(|document| current_one.is_some_and(|own| document.values_of(own).next().is_some()));
         let mut edit = live.with_ids(|document, ids| plan.edit(document, ids, today));
         // A newcomer's nameless division has done its work when named ones come in and nothing went into it.
         let names_new_ones =
@@ -123,8 +126,9 @@ pub fn ImportForm() -> impl IntoView {
         }
         open.set(false);
         notices.edit(live, edit, &done);
-        if let Some(new) =
-            live.peek(|document| document.order(List::Divisions).into_iter().find(|id| !known.contains(id)))
+        if !has_own
+            && let Some(new) =
+                live.peek(|document| document.order(List::Divisions).into_iter().find(|id| !known.contains(id)))
         {
             current.choose(DivisionId(new));
         }

@@ -75,6 +75,7 @@ pub fn MainMenuItems() -> impl IntoView {
     view! {
         <MenuItem on_choose=move || workspaces.set(true)>"Workspaces…"</MenuItem>
         <MenuItem on_choose=move || open_example(keeper, notices)>"See an example"</MenuItem>
+        <MenuItem on_choose=move || app::go(Route::Way)>"The way out"</MenuItem>
         <MenuItem on_choose=move || app::go(Route::Meeting)>"Run a meeting"</MenuItem>
         <MenuItem on_choose=move || links.take(String::new())>"Take in replies"</MenuItem>
         <MenuItem on_choose=move || keeper.save_file()>"Save a file"</MenuItem>

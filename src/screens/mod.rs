@@ -16,7 +16,7 @@ mod values;
 mod way;
 
 pub use compare::{CompareScreen, compared};
-pub use customers::CustomersScreen;
+pub use customers::{CustomersScreen, menu_of};
 pub use export::{Export, WriteSet, export_here};
 pub use import::ImportForm;
 pub use links::{GuestBanner, Opening, PublishForm, RepliesForm, ShareForm, TaskBar};

@@ -51,7 +51,7 @@ export async function download(page, click) {
 
 /** Waits until something that is read from the page is as expected. */
 export async function eventually(read, expected) {
-  for (let count = 0; count < 50; count++) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
     if (isDeepStrictEqual(await read(), expected)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The folder of the app that is tested. */
 export const dist = resolve(root, process.env.DIST ?? "dist");
 const output = join(root, "tests/output");
+/** How many times slower than it is the processor pretends to be: what a test does not wait for, it misses then. */
+const SLOW = Number(process.env.SLOW ?? 1);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const once = (make) => {
@@ -38,6 +40,12 @@ export const browser = once(async () => {
 });
 
 /**
+ * What the console says of a file that was cut short on its way. No complaint of its own: the request that failed is one, with
+ * its address, unless a page or frame was left, which then does without what was on its way to it.
+ */
+const CUT = /TypeError: (Failed to fetch|WebAssembly compilation aborted: Network error)/;
+
+/**
  * Opens a page in a fresh context and runs `body(page, context)` with it. The test fails on anything that the console
  * calls an error, on an uncaught error and on a failed request; whenever it fails, the screen is left in tests/output.
  *
@@ -53,17 +61,19 @@ export async function withPage(t, { path = "", allow = [], worker = false, ...op
     viewport: { width: 1280, height: 800 },
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // Two files at a time on a machine that is busy with other things: slow is not wrong.
+  context.setDefaultTimeout(30_000);
   if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const complaints = [];
   const complain = (text) => allow.some((pattern) => pattern.test(text)) || complaints.push(text);
   const watch = (page) => {
-    page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
+    if (SLOW > 1) context.newCDPSession(page).then((debug) => debug.send("Emulation.setCPUThrottlingRate", { rate: SLOW })).catch(() => {});
+    page.on("console", (message) => message.type() === "error" && !CUT.test(message.text()) && complain(`console: ${message.text()}`));
     page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText;
       // A page that is left does without what it was fetching for later, and without its icon.
-      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
+      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\.css$|\/offline-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
     });
     page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
   };

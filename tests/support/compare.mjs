@@ -50,7 +50,10 @@ export class Compare {
   }
 
   async open() {
-    await this.page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Compare" }).click();
+    const screens = this.page.getByRole("navigation", { name: "Screens" });
+    await screens.getByRole("link", { name: "Compare" }).click();
+    // The screen before has a title too.
+    await screens.locator("[aria-current=page]").filter({ hasText: "Compare" }).waitFor();
     await this.title.waitFor();
   }
 

@@ -33,6 +33,8 @@ export class Requests {
   async goTo(place) {
     await this.screens.getByRole("link", { name: "Requests" }).click();
     await this.places.getByRole("link", { name: place }).click();
+    // The place before has a title too.
+    await this.places.locator("[aria-current=page]").filter({ hasText: place }).waitFor();
     await this.page.getByRole("heading", { level: 1 }).waitFor();
   }
 

@@ -1,4 +1,4 @@
-// The main job, once through every screen.
+// The main job, and once through every screen.
 import assert from "node:assert/strict";
 import { chooseFromMainMenu, kept } from "./app.mjs";
 import { Compare, importText, table } from "./compare.mjs";
@@ -6,13 +6,12 @@ import { Links } from "./links.mjs";
 import { Requests } from "./requests.mjs";
 import { Values } from "./values.mjs";
 
-/** Writes values, weighs a request, compares with another division, shares, and begins a meeting; answers the link. */
-export async function tour(page) {
+/** What Evencost is for: writes a value, weighs a request against it, and compares with another division. */
+export async function mainJob(page) {
   const values = await Values.of(page);
   await values.name.fill("People");
   await values.type(1, "Speed", "polish");
   await values.turned(1).waitFor();
-  await kept(page);
 
   const requests = new Requests(page);
   await requests.add("Ship it on Monday", "Sales");
@@ -26,6 +25,12 @@ export async function tour(page) {
   await compare.open();
   await importText(page, table([["Finance", "Polish", "speed"]]));
   await page.getByText("head-on").first().waitFor();
+}
+
+/** The main job, then shares, and begins a meeting; answers the link. */
+export async function tour(page) {
+  await mainJob(page);
+  await kept(page);
 
   const links = new Links(page);
   const link = await links.share("look");

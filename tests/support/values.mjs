@@ -70,6 +70,21 @@ export class Values {
     return this.row(number).getByRole("group", { name: "The sentence turned round" });
   }
 
+  /** Waits until the coach has said what it has to say: it speaks when typing pauses. */
+  settled() {
+    return this.page.locator("main").evaluate(
+      (main) =>
+        new Promise((resolve) => {
+          const calm = () => setTimeout(resolve, 900);
+          let last = calm();
+          new MutationObserver(() => {
+            clearTimeout(last);
+            last = calm();
+          }).observe(main, { subtree: true, childList: true, characterData: true });
+        }),
+    );
+  }
+
   /** What the coach says of a value. */
   advice(number) {
     return this.row(number).locator(".coach");

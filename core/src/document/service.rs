@@ -27,6 +27,16 @@ impl Output {
     pub fn new(id: OutputId, division: DivisionId, name: impl Into<String>) -> Self {
         Self { id, division, name: name.into(), orderable: false, asks: String::new(), takes: String::new() }
     }
+
+    /// Whether the menu shows it: it can be ordered, and has a name to be ordered by.
+    pub fn is_on_menu(&self) -> bool {
+        self.orderable && !self.name.trim().is_empty()
+    }
+
+    /// Whether nothing has been written into it.
+    pub fn is_untouched(&self) -> bool {
+        [&self.name, &self.asks, &self.takes].iter().all(|text| text.trim().is_empty())
+    }
 }
 
 /// Somebody who needs or consumes what a division produces, described as a persona.
@@ -68,6 +78,11 @@ impl Customer {
             "" => "Unnamed customer",
             name => name,
         }
+    }
+
+    /// Whether anybody has said what they need or fear.
+    pub fn is_described(&self) -> bool {
+        !self.needs.trim().is_empty() || !self.fears.trim().is_empty()
     }
 }
 
@@ -262,6 +277,14 @@ impl Routine {
             effort: None,
             obstacle: String::new(),
             goes_to: None,
+        }
+    }
+
+    /// The name as screens and messages say it.
+    pub fn display_name(&self) -> &str {
+        match self.name.trim() {
+            "" => "Unnamed task",
+            name => name,
         }
     }
 }

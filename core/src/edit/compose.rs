@@ -81,6 +81,24 @@ pub fn move_to(document: &Document, list: List, id: Id, position: usize) -> Edit
     if after == before { Edit::default() } else { Edit::of(Change::Order { list, before, after }) }
 }
 
+/// Moves one id of a list to a position among some of the list's ids: those that stand together on a screen, in their
+/// order. All others stay as they are.
+pub fn move_among(document: &Document, list: List, shown: &[Id], id: Id, position: usize) -> Edit {
+    let stands = shown.iter().position(|&other| other == id);
+    let shown: Vec<Id> = shown.iter().copied().filter(|&other| other != id).collect();
+    if stands == Some(position.min(shown.len())) {
+        return Edit::default();
+    }
+    let order: Vec<Id> = document.order(list).into_iter().filter(|&other| other != id).collect();
+    let place = |of: &Id| order.iter().position(|other| other == of);
+    let at = match (shown.get(position).and_then(place), shown.last().and_then(place)) {
+        (Some(at), _) => at,
+        (None, Some(last)) => last + 1,
+        (None, None) => return Edit::default(),
+    };
+    move_to(document, list, id, at)
+}
+
 /// Removes a row with all that needs it. Some kinds of row are kept and only let go of it: a decision forgets the value
 /// that decided it, a request where it was placed, a routine task whom its time goes to, a talk its snapshots, a customer
 /// which division they are; and another division's view of an action survives as a request from a division that is gone.

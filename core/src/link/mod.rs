@@ -303,7 +303,8 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_500))]
+        // PROPTEST_CASES sets another number, for a longer run by hand.
+        #![proptest_config(if std::env::var_os("PROPTEST_CASES").is_some() { ProptestConfig::default() } else { ProptestConfig::with_cases(2_500) })]
 
         #[test]
         fn any_content_is_read_or_refused(

@@ -20,6 +20,8 @@ pub struct Part {
     pub answers: bool,
     /// With outputs, customers and how they are served, and routine.
     pub service: bool,
+    /// With the outputs that can be ordered, and nothing of who uses them.
+    pub menu: bool,
     /// With talks, what they agreed, and snapshots.
     pub talks: bool,
 }
@@ -59,7 +61,7 @@ impl Part {
             Row::Request(row) => self.requests && (self.only.is_empty() || self.only.contains(&row.id)),
             Row::Decision(_) => self.requests && self.decisions,
             Row::Rater(_) | Row::Stance(_) | Row::Reveal(_) => self.requests && self.answers,
-            Row::Output(row) => self.service && is_of(row.division),
+            Row::Output(row) => (self.service || self.menu && row.is_on_menu()) && is_of(row.division),
             Row::Customer(row) => self.service && is_of(row.division),
             Row::Routine(row) => self.service && is_of(row.division),
             Row::Lane(_) | Row::Use(_) => self.service,

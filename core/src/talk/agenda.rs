@@ -9,7 +9,7 @@ use crate::document::{
 };
 use crate::good::Good;
 use crate::id::{DivisionId, PointId, RequestId, TalkId, ValueId};
-use crate::weigh::{ResultKind, Verdict, Weighed, readings, shown};
+use crate::weigh::{ResultKind, Verdict, Weighed, shown, standing_behind};
 
 use super::{JOINT, name};
 
@@ -156,7 +156,7 @@ impl Pair<'_> {
             }
         }
         for which in [0, 1] {
-            for id in readings(self.document, self.ids[which]).standing_behind.yes_against.requests {
+            for id in standing_behind(self.document, self.ids[which]).yes_against.requests {
                 let Some(request) = self.document.request(id).filter(|_| !told.contains(&id)) else { continue };
                 let partner = self.weighed(id, 1 - which).filter(|weighed| weighed.kind != ResultKind::NotWeighed);
                 if (partner.is_some() || self.comes_from(request, 1 - which)) && told.insert(id) {

@@ -11,6 +11,7 @@ pub mod import;
 pub mod json;
 mod list;
 pub mod markdown;
+pub mod menu;
 pub mod plain;
 pub mod sentence;
 mod table;

@@ -149,9 +149,14 @@ fn stands_apart(connective: &str, before: &str, after: &str) -> bool {
     }
 }
 
+/// Beyond ASCII, what is no word by itself.
+const SIGNS: &str = "“”„‟«»‘’‚‹›‐‑‒–—―…·•‣¡¿§¶†‡°±×÷←↑→↓✓✗★☆";
+
 /// The two sides around a connective, or the place where nothing stands.
 fn sides(before: &str, after: &str) -> Result<Sentence, Place> {
-    let written = |text: &str| text.chars().any(char::is_alphanumeric);
+    // The tables that tell letters of all scripts from signs would be loaded with the first look.
+    let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || c.is_control() || SIGNS.contains(c);
+    let written = |text: &str| !text.chars().all(is_sign);
     // What emphasises or brackets the connective stays with it.
     let mut pursued = before.trim_end();
     let marks = pursued.trim_end_matches(['*', '_', '`']);

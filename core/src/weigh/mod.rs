@@ -24,7 +24,11 @@ pub use answers::{Question, answer, finish, has_weighed, questions, set_too_dear
 pub use decide::{decide, set_decision};
 pub use letter::{answer_text, settling_value};
 pub use overview::{Filter, Kind, Overview, OverviewRow, SortBy, overview};
-pub use readings::{Count, READINGS_NOTE, Readings, StandingBehind, readings};
+pub use readings::{
+    CommonGround, Count, Mastery, Moved, Partner, READINGS_NOTE, Readings, StandingBehind, Suggestion, readings,
+    standing_behind,
+};
+pub(crate) use readings::{asked_lately, is_asked_of};
 pub use replay::{Agreement, Replayed, replay};
 pub use result::{Because, ResultKind, Says, Settled, ValueRow, Weighed, must_words, own_result, result};
 pub use shown::{Progress, Shown, Voice, hide, is_visible_to_the_room, progress, shown, shown_to, voices};

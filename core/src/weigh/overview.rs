@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::date::Date;
-use crate::document::{DecisionKey, Document, Origin, Outcome, Request};
+use crate::document::{DecisionKey, Document, Origin, Outcome, Request, Service};
 use crate::id::{DivisionId, RequestId, ValueId};
+use crate::serve::service_of;
 
 use super::goods::Goods;
 use super::result::ResultKind;
@@ -68,6 +69,8 @@ pub struct OverviewRow {
     pub shown: Shown,
     /// What the division decided.
     pub outcome: Outcome,
+    /// How the division serves it, where anybody has said so.
+    pub service: Option<Service>,
 }
 
 impl OverviewRow {
@@ -120,6 +123,8 @@ pub struct Filter {
     pub kind: Option<Kind>,
     /// Whether a must settles it.
     pub must: Option<bool>,
+    /// How it is served.
+    pub service: Option<Service>,
     /// Only those on which people are split.
     pub split: bool,
     /// Only those that are still blind.
@@ -132,7 +137,8 @@ pub struct Filter {
 pub fn overview(document: &Document, division: DivisionId) -> Overview {
     let goods = Goods::of(document);
     let row = |request: &Request| {
-        let decision = document.decision(DecisionKey { request: request.id, division });
+        let key = DecisionKey { request: request.id, division };
+        let decision = document.decision(key);
         OverviewRow {
             request: request.id,
             title: request.display_title().to_owned(),
@@ -141,6 +147,7 @@ pub fn overview(document: &Document, division: DivisionId) -> Overview {
             must: request.must.is_some(),
             shown: shown_with(&goods, request.id, division),
             outcome: decision.map_or(Outcome::Open, |decision| decision.outcome),
+            service: service_of(document, key),
         }
     };
     Overview {
@@ -178,6 +185,7 @@ impl Filter {
             && self.decided.is_none_or(|decided| decided == (row.outcome != Outcome::Open))
             && self.kind.is_none_or(|kind| row.kind == kind)
             && self.must.is_none_or(|must| row.must == must)
+            && self.service.is_none_or(|service| row.service == Some(service))
             && (!self.split || row.is_split())
             && (!self.blind || row.shown.open().is_none())
             && self.verdict.is_none_or(|(value, verdict)| row.verdict(value) == Some(verdict))

@@ -1,7 +1,12 @@
-//! Readings: counts over a division's requests, each with the requests behind it.
+//! Readings: counts over a division's requests, routine and values, each with what is behind it, and one suggestion.
 //!
 //! Musts are left out, since nobody chose them. So is what the room may not see yet: it is listed apart.
 
+mod common_ground;
+mod mastery;
+mod suggestion;
+
+use crate::date::Date;
 use crate::document::{DecisionKey, Document, Outcome};
 use crate::id::{DivisionId, RequestId, ValueId};
 
@@ -9,6 +14,12 @@ use super::overview::Kind;
 use super::result::{ResultKind, kind, rows};
 use super::shown::is_visible_to_the_room;
 use super::tally::Verdict;
+use common_ground::common_ground;
+pub use common_ground::{CommonGround, Moved, Partner};
+pub use mastery::Mastery;
+use mastery::mastery;
+pub(crate) use mastery::{asked_lately, is_asked_of};
+pub use suggestion::Suggestion;
 
 /// What stands above all readings.
 pub const READINGS_NOTE: &str = "The essay connects these counts with what people need at work. \
@@ -122,16 +133,26 @@ impl StandingBehind {
 pub struct Readings {
     /// Acting on what we stand for.
     pub standing_behind: StandingBehind,
+    /// Time for mastery.
+    pub mastery: Mastery,
+    /// Common ground.
+    pub common_ground: CommonGround,
     /// Idle values: weighed at least once, and no request ever touched them, musts included.
     pub idle: Vec<ValueId>,
 }
 
-/// Reads the division's requests, as the room may see them.
-pub fn readings(document: &Document, division: DivisionId) -> Readings {
-    Readings { standing_behind: standing_behind(document, division), idle: idle(document, division) }
+/// Reads what a division wrote down, as the room may see it. What is lately asked is counted back from `today`.
+pub fn readings(document: &Document, division: DivisionId, today: Date) -> Readings {
+    Readings {
+        standing_behind: standing_behind(document, division),
+        mastery: mastery(document, division, today),
+        common_ground: common_ground(document, division),
+        idle: idle(document, division),
+    }
 }
 
-fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind {
+/// Reads how a division acts on what it stands for, as the room may see it.
+pub fn standing_behind(document: &Document, division: DivisionId) -> StandingBehind {
     let mut read = StandingBehind::default();
     for request in document.requests().filter(|request| request.must.is_none()) {
         let id = request.id;

@@ -28,6 +28,14 @@ pub const WORDS: [&str; 12] = [
     "Organisation",
 ];
 
+/// So many inputs in the tests; PROPTEST_CASES sets another number, for a longer run by hand.
+pub fn usually(cases: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(cases),
+    }
+}
+
 pub fn today() -> Date {
     date::parse("2026-11-24").expect("it exists")
 }

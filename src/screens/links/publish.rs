@@ -1,7 +1,8 @@
 //! Publishing: a file of the set that a team stands by, for a page that shows it to everybody.
 
 use evencost_core::document::{Document, Value};
-use evencost_core::publish::{Published, published};
+use evencost_core::publish::{Published, Wanted, published};
+use evencost_core::serve::orderable;
 use evencost_core::text::json;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -23,11 +24,13 @@ pub fn PublishForm() -> impl IntoView {
     let (any_draft, any_adopted) = live.peek(|document| {
         (any(document, |value| value.adopted.is_none()), any(document, |value| value.adopted.is_some()))
     });
+    let any_menu = live.peek(|document| document.divisions().any(|row| orderable(document, row.id).next().is_some()));
     let drafts = RwSignal::new(!any_adopted);
+    let menu = RwSignal::new(false);
     let ask = NodeRef::<Input>::new();
     let set = memo(move || {
-        let division = which.get();
-        live.read(|document| published(document, division, drafts.get()))
+        let wanted = Wanted { division: which.get(), drafts: drafts.get(), menu: menu.get() };
+        live.read(|document| published(document, wanted))
     });
     let nothing = move || set.with(|set| set.divisions().next().is_none());
     let save = move |_| {
@@ -64,6 +67,9 @@ pub fn PublishForm() -> impl IntoView {
         {any_draft.then(|| view! {
             <p><Tick ticked=drafts on_tick=move |ticked| drafts.set(ticked)>"With drafts that are not adopted yet"</Tick></p>
         })}
+        {any_menu.then(|| view! {
+            <p><Tick ticked=menu on_tick=move |ticked| menu.set(ticked)>"With the menu: what can be ordered from us"</Tick></p>
+        })}
         <label class="field">
             <span>"Whom to ask about them, and how; it may stay empty."</span>
             <input type="text" autocomplete="off" node_ref=ask />
@@ -83,6 +89,9 @@ pub fn PublishForm() -> impl IntoView {
                         <button type="button" on:click=click(move |_| copy(notices, copied.clone(), "Copied."))>"Copy it"</button>
                     </p>
                 </div>
+                {menu.get_untracked().then(|| view! {
+                    <p class="soft">"With “&screen=menu” behind the name of the file, it shows the menu alone."</p>
+                })}
             }
         })}
         <footer>

@@ -50,7 +50,7 @@ pub fn ShareForm() -> impl IntoView {
             answers,
             service,
             talks,
-            only: Vec::new(),
+            ..Part::default()
         }
     };
     let document = shared(Signal::derive(part));

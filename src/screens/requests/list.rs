@@ -1,8 +1,9 @@
 //! The list of requests and own actions, the newest first.
 
 use evencost_core::date;
-use evencost_core::document::Document;
+use evencost_core::document::{DecisionKey, Document, Request, Service};
 use evencost_core::id::{DivisionId, RequestId};
+use evencost_core::serve::service_of;
 use evencost_core::weigh::{Filter, OverviewRow, SortBy, overview};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use super::words::{Words, count_of, origin_words, outcome_words, result_words};
 use crate::keeping::Keeper;
 use crate::live::Live;
 use crate::parts::erased::{click, either, list, memo, when};
-use crate::parts::{Notices, Segments, Tag};
+use crate::parts::{Choice, Notices, Segments, Tag};
 use crate::route::Route;
 use crate::screens::import::ImportDialog;
 use crate::screens::main_menu::open_example;
@@ -84,9 +85,34 @@ fn Filtered(division: DivisionId) -> impl IntoView {
     let choose = move |place: usize| {
         filter.update(|filter| filter.decided = [None, Some(false), Some(true)].get(place).copied().flatten());
     };
+    let places = [None, Some(Service::QuickOrder), Some(Service::Partnership)];
+    let any_served = memo(move || {
+        live.read(|document| {
+            let key = |request: &Request| DecisionKey { request: request.id, division };
+            document.requests().any(|request| service_of(document, key(request)).is_some())
+        })
+    });
+    let served = move || {
+        let service = filter.with(|filter| filter.service);
+        places.iter().position(|place| *place == service).unwrap_or(0)
+    };
+    let served_choice = move || {
+        let words = places.map(|service| service.map_or("any lane", Service::label).to_owned()).to_vec();
+        view! {
+            <Choice
+                label="Served by"
+                bare=true
+                options=words
+                chosen=Signal::derive(served)
+                on_choose=move |place: usize| filter.update(|filter| filter.service = places.get(place).copied().flatten())
+            />
+        }
+        .into_any()
+    };
     view! {
         <div class="filters" role="search" aria-label="Requests">
             <SearchField filter=filter />
+            {when(move || any_served.get() || served() > 0, served_choice)}
             <Segments
                 name="decided"
                 label="Show"
@@ -140,10 +166,15 @@ fn items(document: &Document, division: DivisionId, filter: &Filter) -> Vec<Item
     let item = |row: &OverviewRow| {
         let origin = document.request(row.request).map(|asked| origin_words(document, asked, division));
         let must = row.must.then(|| ("a must".to_owned(), "tag clash"));
+        let mut facts = [&*origin.unwrap_or_default(), " · ", &date::spoken(row.date)].concat();
+        if let Some(service) = row.service {
+            facts.push_str(" · ");
+            facts.push_str(service.label());
+        }
         Item {
             request: row.request,
             title: row.title.clone(),
-            facts: [&*origin.unwrap_or_default(), " · ", &date::spoken(row.date)].concat(),
+            facts,
             tags: must.into_iter().chain([result_words(&row.shown), outcome_words(row.outcome)]).collect(),
         }
     };

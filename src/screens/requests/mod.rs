@@ -5,6 +5,7 @@ mod card;
 mod decision;
 mod facts;
 mod filters;
+mod lane;
 mod letter;
 mod list;
 mod people;
@@ -52,8 +53,7 @@ pub fn RequestsScreen() -> impl IntoView {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             match (now, untrack(move || current.get())) {
                 (Route::Request(request), Some(division)) if weigher.begins.get_untracked() => {
-                    weigher.begins.set(false);
-                    weigher.focus(DecisionKey { request, division });
+                    weigher.begin(DecisionKey { request, division });
                 }
                 _ => app::focus("main"),
             }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::decision::DecisionPanel;
 use super::facts::Facts;
+use super::lane::Serving;
 use super::people::Weighing;
 use super::result::ResultPanel;
 use crate::live::Live;
@@ -38,6 +39,7 @@ fn page(request: RequestId) -> AnyView {
     let for_division = move || match current.get() {
         None => ().into_any(),
         Some(division) => view! {
+            <Serving request=request division=division />
             <div class="weigh-and-decide">
                 <div class="weigh">
                     <Weighing request=request division=division />

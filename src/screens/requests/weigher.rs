@@ -25,6 +25,8 @@ pub(super) struct Weigher {
     storage: Storage,
     /// The request that is opened next was just added, to be weighed.
     pub(super) begins: RwSignal<bool>,
+    /// The device goes from one person to the next.
+    passed: RwSignal<bool>,
     chosen: RwSignal<Vec<RaterId>>,
 }
 
@@ -38,6 +40,7 @@ impl Weigher {
             notices: expect_context(),
             storage,
             begins: RwSignal::new(false),
+            passed: RwSignal::new(false),
             chosen: RwSignal::new(chosen),
         }
     }
@@ -60,10 +63,21 @@ impl Weigher {
 
     /// Another person is to weigh, who must not see what was answered so far.
     pub(super) fn next(self, key: DecisionKey) {
+        self.passed.set(true);
         self.replace(key.division, None);
         self.live.change(|document| hide(document, key));
         // It also takes the place of what was said last, which may be an answer.
         self.notices.show("All answers are hidden until you show the result.");
+        self.focus(key);
+    }
+
+    /// A request was just added, to be weighed. While the device is passed round, whoever holds it is asked who they are, and
+    /// not taken for whoever weighed last.
+    pub(super) fn begin(self, key: DecisionKey) {
+        self.begins.set(false);
+        if self.passed.get_untracked() {
+            self.leave(key.division);
+        }
         self.focus(key);
     }
 

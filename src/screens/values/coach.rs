@@ -2,7 +2,7 @@
 
 use evencost_core::coach::{self, Action, Advice, Kind};
 use evencost_core::document::{Document, Field, FieldName, Key, List, Place, Reversal, Side};
-use evencost_core::edit;
+use evencost_core::edit::{self, Edit};
 use evencost_core::good;
 use evencost_core::id::{DivisionId, ValueId};
 use leptos::prelude::*;
@@ -29,6 +29,8 @@ pub struct Coaching {
     pub(super) set: fn(DivisionId) -> AnyView,
     /// The goods to start from.
     pub(super) shelf: ShelfOf,
+    /// Changes the places of a value's sides.
+    pub(super) turn: fn(&Document, ValueId) -> Edit,
     /// Whether a side names several goods, or would if people did not say that it is one.
     pub(super) is_joined: fn(&Side) -> bool,
 }
@@ -42,6 +44,7 @@ pub fn coaching_here() -> Coaching {
         shelf: |division, place, texts, on_choose| {
             view! { <Shelf division=division place=place texts=texts on_choose=on_choose /> }.into_any()
         },
+        turn: edit::turn,
         is_joined: |side| good::wordings(&Side { whole: false, ..side.clone() }).len() > 1,
     }
 }

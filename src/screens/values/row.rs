@@ -16,7 +16,7 @@ use web_sys::{HtmlElement, Node};
 use super::coach::Coaching;
 use super::{Caret, Pauses, focus_side};
 use crate::app;
-use crate::chunks::Wanted;
+use crate::chunks::{self, Wanted};
 use crate::live::Live;
 use crate::parts::erased::{either, memo, when};
 use crate::parts::reorder::Drag;
@@ -224,8 +224,11 @@ pub(super) fn ValueRow(
             class:dragged=move || drag.holds(value.0)
             class:must=move || must.get()
             style:translate=move || {
-                let offset = offset.get();
-                if offset == 0.0 { "none".to_owned() } else { format!("0 {offset}px") }
+                // In whole pixels: to spell fractions takes tables.
+                match offset.get().round() as i32 {
+                    0 => "none".to_owned(),
+                    pixels => format!("0 {pixels}px"),
+                }
             }
             on:focusout=left
         >
@@ -342,8 +345,10 @@ fn RowMenu(
     let set = move |field: Field| live.change(|document| edit::set(document, Key::Value(value), field));
     let remove = move || remove(live, notices, value, &rows.get_untracked());
     let turn = move || {
-        live.change(|document| edit::turn(document, value));
-        notices.announce("The two sides have changed places.");
+        chunks::COACHING.use_for(notices, move |coaching| {
+            live.change(|document| (coaching.turn)(document, value));
+            notices.announce("The two sides have changed places.");
+        });
     };
     let move_by = move |by: isize| {
         drag.shift(value.0, by);

@@ -33,8 +33,8 @@ impl ReadError {
         Self(Kind::Newer { version })
     }
 
-    pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        Self(Kind::Syntax { problem: error.to_string() })
+    pub(super) fn syntax(problem: &str) -> Self {
+        Self(Kind::Syntax { problem: problem.to_owned() })
     }
 }
 

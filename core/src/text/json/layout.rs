@@ -59,7 +59,7 @@ fn indent(text: &mut String, level: usize) {
     }
 }
 
-fn push_quoted(text: &mut String, words: &str) {
+pub(super) fn push_quoted(text: &mut String, words: &str) {
     text.push('"');
     for c in words.chars() {
         match c {

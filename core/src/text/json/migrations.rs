@@ -18,8 +18,7 @@ pub(super) type Around = (String, Option<Date>);
 /// Reads the head of a file, and brings the rest of it to the present version. What was published is the workspace in
 /// it.
 pub(super) fn read(json: &[u8]) -> Result<(Entry<'_>, Around), ReadError> {
-    let tree = serde_json::from_slice(json).map_err(|error| ReadError::syntax(&error))?;
-    let mut file = Entry::open(tree, Place::FILE).map_err(|_| ReadError::foreign())?;
+    let mut file = Entry::open(super::parse::parse(json)?, Place::FILE).map_err(|_| ReadError::foreign())?;
     let mut around = Around::default();
     if head(&mut file)? == PUBLISHED_FORMAT {
         around = (file.text("ask")?, file.optional_date("published")?);

@@ -20,13 +20,16 @@ mod entry;
 mod error;
 mod layout;
 mod migrations;
+mod parse;
 mod read;
+mod shallow;
 mod tree;
 mod words;
 mod write;
 
 pub use error::ReadError;
 pub use read::{read, read_published};
+pub use shallow::{Shallow, quoted};
 pub use write::{write, write_published};
 
 /// What the file's `format` field says.
