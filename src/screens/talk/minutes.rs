@@ -93,7 +93,7 @@ fn block(block: &Block) -> AnyView {
         Block::Point(number, subject) => view! { <h3>{*number} ". " {subject.clone()}</h3> }.into_any(),
         Block::Says(name, lines) => {
             let lines = lines.iter().map(|line| says::line(line)).collect_view();
-            view! { <div class="says"><p class="who">{name.clone()}</p>{lines}</div> }.into_any()
+            view! { <div class="told"><p class="who">{name.clone()}</p>{lines}</div> }.into_any()
         }
         Block::Question(question) => view! { <p class="asked"><i>{question.clone()}</i></p> }.into_any(),
         Block::Notes(lines) => {

@@ -67,7 +67,7 @@ pub(super) fn view(open: Open) -> AnyView {
         view! { <p class="soft">{words}</p> }.into_any()
     };
     view! {
-        <section aria-labelledby="proposed">
+        <section class="talk-proposed" aria-labelledby="proposed">
             <h2 id="proposed" tabindex="-1">"Proposed"</h2>
             {piece(nothing)}
             {Ground::ALL.map(of)}
