@@ -5,6 +5,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { build, transform } from "esbuild";
@@ -113,8 +114,9 @@ async function addChunks(folder) {
   const fetched = (file) => `fetch(new URL("./${file}", import.meta.url))`;
   loader = `import { compile, report, styled } from "./compile.js";\n${loader}`;
   const files = (await readdir(folder)).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
-  await Promise.all(
-    files.map(async (file) => {
+  // One at a time for each core: each takes 200 MB.
+  const work = async () => {
+    for (let file; (file = files.pop()); ) {
       const shipped = join(folder, `shipped_${file}`);
       await ship(join(folder, file), shipped);
       const bytes = await readFile(shipped);
@@ -122,8 +124,9 @@ async function addChunks(folder) {
       if (file.startsWith("split_") && !PLAIN.test(file)) replace(fetched(file), `styled(${fetched(file)})`);
       replace(`"./${file}"`, `"./${name}"`);
       await writeFile(join(out, name), bytes);
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   await build({
     entryPoints: [join(out, glue)],
     outfile: join(out, glue),

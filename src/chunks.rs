@@ -34,7 +34,8 @@ pub struct Chunk<T: 'static> {
     here: OnceLock<T>,
 }
 
-/// A chunk for each line: its name, what it gives, and its file, which several may share. Built as a whole, the program
+/// A chunk for each line: its name, what it gives, and its file, which several may share. What several files refer to gets
+/// a file of its own for each set of them, so few files are many fewer requests. Built as a whole, the program
 /// has all of them.
 macro_rules! chunks {
     ($($(#[$doc:meta])* $name:ident: $kind:ty, $fetch:ident from $file:ident: $give:expr;)*) => {
@@ -66,13 +67,13 @@ chunks! {
     /// The screen that compares.
     COMPARE: Make, compare from compare: || view! { <CompareScreen /> }.into_any();
     /// The screen of customers.
-    CUSTOMERS: Make, customers from service: || view! { <CustomersScreen /> }.into_any();
+    CUSTOMERS: Make, customers from requests: || view! { <CustomersScreen /> }.into_any();
     /// The screen of routine tasks.
-    ROUTINE: Make, routine from service: || view! { <RoutineScreen /> }.into_any();
+    ROUTINE: Make, routine from requests: || view! { <RoutineScreen /> }.into_any();
     /// The way out in four steps.
-    WAY: Make, way from service: || view! { <WayScreen /> }.into_any();
+    WAY: Make, way from requests: || view! { <WayScreen /> }.into_any();
     /// The screen of talks.
-    TALK: Make, talk from talk: || view! { <TalkScreen /> }.into_any();
+    TALK: Make, talk from compare: || view! { <TalkScreen /> }.into_any();
     /// What the dialog of importing holds.
     IMPORT: Make, import from dialogs: || view! { <ImportForm /> }.into_any();
     /// What can be chosen in the menu of the app.
@@ -92,9 +93,9 @@ chunks! {
     /// What the dialog of replies holds.
     REPLIES: Make, replies from links: || view! { <RepliesForm /> }.into_any();
     /// A meeting.
-    MEETING: Make, meeting from meeting: || view! { <MeetingScreen /> }.into_any();
+    MEETING: Make, meeting from links: || view! { <MeetingScreen /> }.into_any();
     /// What the other screens show of a meeting.
-    MEETING_BAR: Make, meeting_bar from meeting: || view! { <MeetingBar /> }.into_any();
+    MEETING_BAR: Make, meeting_bar from links: || view! { <MeetingBar /> }.into_any();
     /// What is said of what was undone.
     UNDONE: Tell, undone from dialogs: undone_here();
     /// Exports, and the example.
