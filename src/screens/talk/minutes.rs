@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Open, moves, says};
 use crate::app;
-use crate::parts::erased::{click, either, memo, piece};
+use crate::parts::erased::{click, either, memo, piece, when};
 use crate::parts::{Notices, Sentence, copy};
 use crate::ports::{clock, files};
 
@@ -47,20 +47,27 @@ pub(super) fn view(open: Open) -> AnyView {
             </button>
             <button type="button" on:click=click(save)>"Save as a file"</button>
             <button type="button" on:click=click(print)>"Print"</button>
+            {when(move || course.get() == Some(Course::Ended), move || view! {
+                <button type="button" class="quiet" on:click=click(move |_| finish(open, notices))>
+                    "You talked on: end it again"
+                </button>
+            }.into_any())}
         </p>
     }
     .into_any()
 }
 
+/// The talk ends, or ends again.
+fn finish(open: Open, notices: Notices) {
+    let edit = open.live.with_ids(|document, ids| end(document, open.id, ids, clock::today()));
+    notices.edit(open.live, edit, "The talk has ended. How you stand now is kept.");
+    app::focus("part");
+}
+
 /// The talk is being held: what its end brings.
 fn ending(open: Open) -> AnyView {
-    let live = open.live;
     let notices = expect_context::<Notices>();
-    let finish = move |_| {
-        let edit = live.with_ids(|document, ids| end(document, open.id, ids, clock::today()));
-        notices.edit(live, edit, "The talk has ended. How you stand now is kept.");
-        app::focus("part");
-    };
+    let finish = move |_| finish(open, notices);
     view! {
         <div class="card">
             <p>"When you end the talk, what both adopted goes into the values of both, and how you stand to each other now is kept."</p>
