@@ -42,8 +42,10 @@ const words = await addHashed("words.evm", await readFile("meaning/words.evm"));
 await copyFile("meaning/NOTICE", join(out, "NOTICE.txt"));
 await copyFile("LICENSE-APACHE", join(out, "LICENSE-APACHE.txt"));
 
+const worker = await addWorker(process.env.WORKER, words);
+
 const { metafile } = await build({
-  ...app({ glue: `./${glue}`, wasm, words, single: false }),
+  ...app({ glue: `./${glue}`, wasm, words, worker, single: false }),
   entryPoints: ["style/main.css", "style/later.css", "web/boot.js"],
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
@@ -78,6 +80,23 @@ async function addHashed(file, content) {
   const name = file.replace(/(?=\.\w+$)/, `-${hash(content)}`);
   await writeFile(join(out, name), content);
   return name;
+}
+
+/** Adds the program of the worker from that folder, and its script; answers the script's name. */
+async function addWorker(folder, words) {
+  const wasm = await addHashed("worker.wasm", await readFile(join(folder, "evencost_worker_bg.wasm")));
+  const { outputFiles } = await build({
+    entryPoints: ["web/worker.js"],
+    write: false,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    minify,
+    define: { WASM: JSON.stringify(`./${wasm}`), WORDS: JSON.stringify(`./${words}`) },
+    alias: { "evencost-worker": join(folder, "evencost_worker.js") },
+  });
+  return addHashed("worker.js", outputFiles[0].text);
 }
 
 /** Names a part of the program by its bytes, where it stands and where the page and the glue name it; answers the name. */

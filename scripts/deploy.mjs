@@ -67,14 +67,14 @@ async function singleFile(folder, names, html, dev) {
   const text = (name) => readFile(join(folder, name), "utf8");
   const glue = find(/^evencost-\w+\.js$/);
   const { outputFiles } = await build({
-    ...app({ glue: resolve(folder, glue), wasm: find(/^evencost-.*\.wasm$/), words: find(WORDS), single: true }),
+    ...app({ glue: resolve(folder, glue), wasm: find(/^evencost-.*\.wasm$/), words: find(WORDS), worker: "", single: true }),
     entryPoints: ["web/boot.js"],
     inject: ["web/inside.js"],
     write: false,
     minify: !dev,
   });
   const inside = names
-    .filter((name) => name.endsWith(".wasm") || WORDS.test(name))
+    .filter((name) => (name.endsWith(".wasm") && !/^worker-/.test(name)) || WORDS.test(name))
     .map(async (name) => {
       const bytes = await promisify(gzip)(await readFile(join(folder, name)), { level: dev ? 1 : 9 });
       return `<script type="application/wasm" id="${name}">${bytes.toString("base64")}</script>\n`;

@@ -18,7 +18,7 @@ const CHUNK = /\/(coaching|compare|requests|dialogs|shared)-[^/]*\.wasm$/;
 test("once the browser has been idle, everything opens without the network", (t) =>
   withPage(t, { path: null }, async (page, context) => {
     await page.goto("");
-    const ahead = (await readdir(dist)).filter((name) => /\.wasm$|\.css$|^offline-.*\.js$/.test(name));
+    const ahead = (await readdir(dist)).filter((name) => /^(?!worker-).*\.wasm$|\.css$|^offline-.*\.js$/.test(name));
     await page.waitForFunction((names) => {
       const here = performance.getEntriesByType("resource").map(({ name }) => name);
       return names.every((name) => here.some((address) => address.endsWith(`/${name}`)));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkAccessibility, withPage } from "./support/browser.mjs";
 import { eventually } from "./support/app.mjs";
-import { Compare, importFile, importText, table } from "./support/compare.mjs";
+import { Compare, importText, table } from "./support/compare.mjs";
 
 const phone = { viewport: { width: 375, height: 800 } };
 
@@ -17,8 +17,8 @@ const rows = [
   ["Design", "Beauty", "novelty"],
 ];
 
-async function all(page, of = rows, give = importText) {
-  await give(page, table(of));
+async function all(page) {
+  await importText(page, table(rows));
   const compare = new Compare(page);
   await compare.open();
   await compare.main.getByRole("heading", { name: "All divisions" }).waitFor();
@@ -123,27 +123,4 @@ test("the report on all pairs is saved and copied", (t) =>
     await compare.report("Copy as Markdown");
     await page.getByText("The report is copied as Markdown.").first().waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# Values compared$/m);
-  }));
-
-test("a hundred divisions stay usable: a list, and one against all", (t) =>
-  withPage(t, {}, async (page) => {
-    const goods = Array.from({ length: 60 }, (_, at) => `Good number ${at}`);
-    const many = Array.from({ length: 100 }, (_, team) =>
-      Array.from({ length: 5 }, (_, value) => [
-        `Team ${String(team).padStart(3, "0")}`,
-        goods[(team * 7 + value * 11) % 60],
-        goods[(team * 3 + value * 13 + 1) % 60],
-      ]),
-    ).flat();
-    const compare = await all(page, many, importFile);
-    assert.equal(await compare.matrix.count(), 0);
-    assert.equal((await compare.furthest()).length, 50);
-    await compare.main.getByRole("button", { name: /^Show more/ }).click();
-    assert.equal((await compare.furthest()).length, 100);
-    await page.getByRole("combobox", { name: "Whose pairs to show" }).selectOption("Team 042 against all");
-    const pairs = await compare.furthest();
-    assert.equal(pairs.length, 99);
-    assert.ok(pairs.every((pair) => pair.startsWith("Team 042 and ")));
-    await compare.main.getByRole("link", { name: pairs[0], exact: true }).click();
-    await compare.first.waitFor();
   }));

@@ -1,4 +1,5 @@
-// Starts the program, whose files the build names here (scripts/program.mjs): "evencost", WASM and WORDS. All lie side by side.
+// Starts the program, whose files the build names here (scripts/program.mjs): "evencost", WASM, WORDS and WORKER. All lie side
+// by side.
 // Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
 // their texts and the caret. Should it not arrive, loading the page again brings them back.
 import { compile, report } from "./compile.js";
@@ -106,6 +107,8 @@ try {
   await program.default({ module_or_path: module });
   shell.abort();
   program.fetch_words_by(() => fetch(new URL(WORDS, import.meta.url)).then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status))));
+  // A file from a disk has none.
+  if (!SINGLE) program.start_workers_by(() => new Worker(new URL(WORKER, import.meta.url), { type: "module" }));
   // Safari cannot tell when it is idle.
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     await program.fetch_all();

@@ -1,4 +1,4 @@
-//! The only way to the outside: clock, randomness, storage, clipboard, files, and where the page is.
+//! The only way to the outside: clock, randomness, storage, clipboard, files, workers, and where the page is.
 
 pub mod clipboard;
 pub mod clock;
@@ -6,3 +6,4 @@ pub mod files;
 pub mod place;
 pub mod random;
 pub mod storage;
+pub mod worker;

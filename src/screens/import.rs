@@ -22,6 +22,9 @@ use crate::screens::links::LinkDialogs;
 /// So many lines are listed of what cannot be read; the rest is counted.
 const LISTED: usize = 50;
 
+/// So many values are listed of what is added; the rest is counted.
+const SHOWN: usize = 300;
+
 /// The one dialog that imports; anything may open it.
 #[derive(Clone, Copy, Default)]
 pub struct ImportDialog {
@@ -235,10 +238,18 @@ pub fn ImportForm() -> impl IntoView {
 /// What the plan adds, and each line that it cannot use.
 fn preview(plan: &Plan, guessed: bool) -> AnyView {
     let shown = |division: &&DivisionPlan| division.existing.is_none() || !division.values.is_empty();
-    let divisions = plan.divisions.iter().filter(shown).map(|division| {
+    let mut before = 0;
+    let is_within = |division: &&DivisionPlan| {
+        let is_within = before < SHOWN;
+        before += division.values.len();
+        is_within
+    };
+    let listed: Vec<&DivisionPlan> = plan.divisions.iter().filter(shown).take_while(is_within).collect();
+    let rest = plan.divisions.iter().filter(shown).count() - listed.len();
+    let divisions = listed.into_iter().map(|division| {
         let name = if division.name.trim().is_empty() { "This division" } else { division.name.trim() }.to_owned();
         let is_new = division.existing.is_none();
-        let values = division.values.iter().map(|value| {
+        let values = division.values.iter().take(SHOWN).map(|value| {
             let there = value.there.then_some(" (there already)");
             let statement = &value.statement;
             view! {
@@ -248,6 +259,7 @@ fn preview(plan: &Plan, guessed: bool) -> AnyView {
         view! {
             <h3>{name} {is_new.then(|| view! { " " <span class="tag">"new"</span> })}</h3>
             <ul class="preview">{values.collect_view()}</ul>
+            {(division.values.len() > SHOWN).then(|| view! { <p>"And " {division.values.len() - SHOWN} " more."</p> })}
         }
     });
     let requests = plan.requests.iter().map(|request| {
@@ -269,6 +281,7 @@ fn preview(plan: &Plan, guessed: bool) -> AnyView {
             {(unread > LISTED).then(|| view! { <p class="refusal">"And " {unread - LISTED} " more."</p> })}
         })}
         {divisions.collect_view()}
+        {(rest > 0).then(|| view! { <p>"And " {rest} " more divisions."</p> })}
         {(!plan.requests.is_empty()).then(|| view! {
             <h3>"Requests"</h3>
             <ul class="preview">{requests.collect_view()}</ul>

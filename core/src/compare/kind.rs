@@ -129,6 +129,16 @@ impl Counts {
         Kind::WORST_FIRST.into_iter().map(|kind| (kind, self.of(kind))).filter(|&(_, count)| count > 0)
     }
 
+    /// Those of all kinds, in the order of [`Kind::ALL`].
+    pub(super) fn all(self) -> [u32; Kind::ALL.len()] {
+        self.0
+    }
+
+    /// As many of each kind, in the order of [`Kind::ALL`].
+    pub(super) fn from_all(all: [u32; Kind::ALL.len()]) -> Self {
+        Self(all)
+    }
+
     pub(super) fn add(&mut self, kind: Kind, count: u32) {
         self.0[kind as usize] += count;
     }

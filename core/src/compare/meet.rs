@@ -72,7 +72,7 @@ impl Sides {
     }
 
     /// The first row of the table that holds of two values that share these.
-    fn kind(self) -> Kind {
+    pub(super) fn kind(self) -> Kind {
         let all = |sides: Self| self.and(sides) == self;
         if all(Self::A_GIVES_UP.and(Self::B_GIVES_UP)) {
             Kind::Reversed
@@ -175,6 +175,11 @@ impl Meeting {
             opposition.a.iter().for_each(|step| better(&mut main_a[step.value as usize], Kind::ReversedThroughOthers));
             opposition.b.iter().for_each(|step| better(&mut main_b[step.value as usize], Kind::ReversedThroughOthers));
         }
+    }
+
+    /// The goods that both name: their numbers in A's and in B's preferences.
+    pub(super) fn common(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.common.iter().copied()
     }
 
     /// Walks both divisions' goods, which are sorted, side by side.

@@ -2,7 +2,7 @@
 //!
 //! An [`Index`] looks up the goods of a whole document once. From it come a [`Summary`] of any pair of divisions,
 //! counts alone and quick enough for a matrix of all, and a [`Comparison`] of one pair: its [`Relation`]s, worst
-//! first, each with a question for the two teams.
+//! first, each with a question for the two teams. Of many divisions there is a [`Survey`], made in small steps.
 //!
 //! ```
 //! use evencost_core::compare::{Index, Kind, Stems};
@@ -46,6 +46,7 @@ mod chains;
 mod decide;
 mod enacted;
 mod found;
+mod glance;
 mod index;
 mod kind;
 pub mod markdown;
@@ -56,11 +57,13 @@ mod report;
 mod same;
 mod stale;
 mod suggest;
+mod survey;
 mod through;
 
 pub use arrange::{Lean, close_together, furthest_first};
 pub use decide::{Words, declare, tell_apart};
 pub use enacted::{Enacted, enacted};
+pub use glance::{Glance, Rank};
 pub use index::{Index, Twin};
 pub use kind::{Counts, Kind};
 pub use meet::Summary;
@@ -69,3 +72,4 @@ pub use report::{Depth, Report};
 pub use same::{Contradiction, GoodId, Named, Sameness};
 pub use stale::{Gone, Stale, carry_over, stale};
 pub use suggest::{Hint, Nothing, Stems, Suggest, Suggestion, Why};
+pub use survey::{FURTHEST, Survey, Surveying};

@@ -135,6 +135,11 @@ impl<'d> Sameness<'d> {
         self.apart.contains(&(a.min(b), a.max(b)))
     }
 
+    /// The goods that people declared not the same.
+    pub(super) fn declared_apart(&self) -> impl Iterator<Item = (GoodId, GoodId)> + '_ {
+        self.apart.iter().copied()
+    }
+
     /// The decisions that cannot all hold.
     pub fn contradictions(&self) -> &[Contradiction] {
         &self.contradictions

@@ -123,7 +123,7 @@ impl Suggest for Stems {
 }
 
 /// The stems of the words of a good.
-fn stems(stemmer: &Stemmer, words: &str) -> Option<String> {
+pub(super) fn stems(stemmer: &Stemmer, words: &str) -> Option<String> {
     let mut stems = String::new();
     for word in Good::fold(words)?.as_str().split(' ') {
         let stem = stemmer.stem(word);
@@ -137,9 +137,9 @@ fn stems(stemmer: &Stemmer, words: &str) -> Option<String> {
 const MOST: usize = 3;
 /// Two values that are less near than this, both sides taken together, are not suggested to be related: among the many
 /// pairs of two sets, one side is often near by chance.
-const LIKELY: f32 = 0.4;
+pub(super) const LIKELY: f32 = 0.4;
 /// Two readings of a pair of values that are as close as this are told apart by people.
-const MARGIN: f32 = 0.15;
+pub(super) const MARGIN: f32 = 0.15;
 
 /// What is suggested for two divisions.
 #[derive(Debug, Default)]
@@ -265,22 +265,7 @@ impl Suggested {
             });
             nearness.fold(0.0, f32::max)
         };
-        let (aim, price) = (Place::Pursued, Place::Cost);
-        let straight = nearest(aim, aim) + 0.5 * nearest(price, price);
-        let crossed = 0.75 * (nearest(aim, price) + nearest(price, aim));
-        // Words that are the same decide how a pair is read.
-        let is_straight = match (certain.straight().is_empty(), certain.crossed().is_empty()) {
-            (false, true) => true,
-            (true, false) => false,
-            _ => straight >= crossed,
-        };
-        let (winner, loser) =
-            if is_straight { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
-        let sides = certain.and(if winner.is_empty() && certain.is_empty() { loser } else { winner });
-        let close = winner.is_empty() || (straight - crossed).abs() < MARGIN;
-        let unsure = certain.is_empty() && close;
-        let nearness = straight.max(crossed);
-        (sides != certain && nearness >= LIKELY).then_some(Guess { sides, unsure, nearness })
+        read(near, nearest, certain)
     }
 
     /// The suggestions between a value of A and one of B.
@@ -303,6 +288,27 @@ fn traded(value: &Entry<'_>) -> impl Iterator<Item = Pair> {
     pursued.iter().flat_map(|&one| cost.iter().map(move |&other| pair(one, other)))
 }
 
+/// Reads two values in the one way or in the other: `near` are the sides between which something is suggested, `nearest` tells
+/// how near any two sides are, `certain` is what the two are as things stand. None where that changes nothing.
+fn read(near: Sides, nearest: impl Fn(Place, Place) -> f32, certain: Sides) -> Option<Guess> {
+    let (aim, price) = (Place::Pursued, Place::Cost);
+    let straight = nearest(aim, aim) + 0.5 * nearest(price, price);
+    let crossed = 0.75 * (nearest(aim, price) + nearest(price, aim));
+    // Words that are the same decide how a pair is read.
+    let is_straight = match (certain.straight().is_empty(), certain.crossed().is_empty()) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => straight >= crossed,
+    };
+    let (winner, loser) =
+        if is_straight { (near.straight(), near.crossed()) } else { (near.crossed(), near.straight()) };
+    let sides = certain.and(if winner.is_empty() && certain.is_empty() { loser } else { winner });
+    let close = winner.is_empty() || (straight - crossed).abs() < MARGIN;
+    let unsure = certain.is_empty() && close;
+    let nearness = straight.max(crossed);
+    (sides != certain && nearness >= LIKELY).then_some(Guess { sides, unsure, nearness })
+}
+
 /// What two values may be to each other.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Guess {
@@ -314,7 +320,7 @@ pub(super) struct Guess {
 }
 
 /// Each good of a division once, in the wording of the value that was written first.
-fn first_named<'d>(division: &Indexed<'d>) -> Vec<Named<'d>> {
+pub(super) fn first_named<'d>(division: &Indexed<'d>) -> Vec<Named<'d>> {
     let mut first: BTreeMap<GoodId, Named<'d>> = BTreeMap::new();
     for named in division.values.iter().flat_map(|entry| &entry.named).flatten() {
         first.entry(named.good).or_insert(*named);

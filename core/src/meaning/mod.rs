@@ -13,6 +13,7 @@
 //! assert!(one.similarity(&other) > evencost_core::meaning::NEAR);
 //! ```
 
+mod lanes;
 mod lookup;
 mod near;
 mod read;
@@ -20,6 +21,8 @@ mod touch;
 
 use frostem::{Algorithm, Stemmer};
 
+pub use lanes::Lanes;
+pub(crate) use near::FAINT;
 pub use near::Near;
 pub use read::Unreadable;
 pub use touch::{Touch, touched};
@@ -93,6 +96,14 @@ impl Meaning {
 pub struct Phrase([f32; DIMENSIONS]);
 
 impl Phrase {
+    /// Of words of which none is known: near to nothing.
+    pub(crate) const NOWHERE: Self = Self([0.0; DIMENSIONS]);
+
+    /// How far it points in each dimension.
+    pub fn parts(&self) -> &[f32; DIMENSIONS] {
+        &self.0
+    }
+
     /// How near two phrases are, `-1..=1`: the cosine between their directions. 1 for the same words in any order.
     pub fn similarity(&self, other: &Self) -> f32 {
         dot(&self.0, &other.0)

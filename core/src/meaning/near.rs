@@ -8,7 +8,7 @@ use crate::compare::{Hint, Stems, Suggest, Why};
 use super::{Meaning, Phrase};
 
 /// What is fainter says nothing, not even about which sides of two values belong together.
-const FAINT: f32 = 0.1;
+pub(crate) const FAINT: f32 = 0.1;
 
 /// Suggests what [`Stems`] suggests, and wordings that are near in meaning.
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use evencost_core::compare::{Index, Kind, Lean, Summary, close_together, furthest_first};
+use evencost_core::compare::{Counts, Index, Kind, Lean, Summary, close_together, furthest_first};
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use crate::live::Live;
 use crate::parts::erased::{click, memo, piece};
 use crate::route::Route;
 
-/// More divisions than this are no matrix that anybody reads: one against all and the list remain.
-const MATRIX: usize = 24;
+/// More divisions than this are no table that anybody reads: there is a map for them.
+pub(super) const MATRIX: usize = 24;
 
 /// Up to so many divisions each cell also says in a word what its pair is.
 const ROOMY: usize = 10;
 
 /// So many pairs are listed at a time.
-const LISTED: usize = 50;
+pub(super) const LISTED: usize = 50;
 
 /// All that the screen shows.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +36,7 @@ pub(super) fn view(live: Live, lost: bool) -> AnyView {
             let ready = in_play(document);
             let mut pairs: Vec<Summary> = Index::new(document).summaries().collect();
             pairs.retain(|pair| ready.contains(&pair.a) && ready.contains(&pair.b));
-            let ordered = if ready.len() <= MATRIX { close_together(&ready, &pairs) } else { ready };
+            let ordered = close_together(&ready, &pairs);
             furthest_first(&mut pairs);
             All { divisions: ordered.into_iter().map(|id| (id, name(document, id))).collect(), pairs }
         })
@@ -54,7 +54,7 @@ pub(super) fn view(live: Live, lost: bool) -> AnyView {
         (!waiting.is_empty())
             .then(|| view! { <p class="soft">"Not here, since they have no values yet: " {waiting} "."</p> })
     };
-    let matrix = move || all.with(|all| (all.divisions.len() <= MATRIX).then(|| matrix(all, chosen_now, chosen)));
+    let matrix = move || all.with(|all| matrix(all, chosen_now, chosen));
     view! {
         <div class="pair-head">
             <h1>"All divisions"</h1>
@@ -65,7 +65,7 @@ pub(super) fn view(live: Live, lost: bool) -> AnyView {
         </div>
         {lost.then(|| view! { <p class="soft" role="status">"A division of that link is not here any more. These are."</p> })}
         {wordings::troubles(live)}
-        {piece(move || matrix().into_any())}
+        {piece(matrix)}
         {list(all, chosen_now)}
         {piece(move || waiting().into_any())}
     }
@@ -73,13 +73,13 @@ pub(super) fn view(live: Live, lost: bool) -> AnyView {
 }
 
 /// The three counts of a cell: what sets apart outright, what may, and what holds together.
-fn three(summary: &Summary) -> [u32; 3] {
-    let of = |kind: Kind| summary.counts.of(kind);
+pub(super) fn three(counts: &Counts) -> [u32; 3] {
+    let of = |kind: Kind| counts.of(kind);
     [of(Kind::Reversed) + of(Kind::ReversedThroughOthers), of(Kind::Exposed), of(Kind::Shared) + of(Kind::SameAim)]
 }
 
 /// The class of a pair's colours.
-fn tone(lean: Lean) -> &'static str {
+pub(super) fn tone(lean: Lean) -> &'static str {
     match lean {
         Lean::Apart => "clash",
         Lean::Between => "price",
@@ -117,9 +117,7 @@ fn matrix(all: &All, chosen: Signal<Option<DivisionId>>, choose: RwSignal<Option
     let dense = all.divisions.len() > ROOMY;
     view! {
         <div class="matrix">
-            <p class="legend-words">
-                "In each cell: " <b class="clash">"head-on"</b> " · " <b class="price">"may clash"</b> " · " <b class="together">"shared or same aim"</b>
-            </p>
+            {numbers()}
             <div class="matrix-scroll" tabindex="0" role="region" aria-label="All pairs">
                 <table class:dense=dense>
                     <thead><tr><td></td>{heads.collect_view()}</tr></thead>
@@ -131,11 +129,21 @@ fn matrix(all: &All, chosen: Signal<Option<DivisionId>>, choose: RwSignal<Option
     .into_any()
 }
 
+/// What the numbers of a cell count.
+pub(super) fn numbers() -> AnyView {
+    view! {
+        <p class="legend-words">
+            "In each cell: " <b class="clash">"head-on"</b> " · " <b class="price">"may clash"</b> " · " <b class="together">"shared or same aim"</b>
+        </p>
+    }
+    .into_any()
+}
+
 fn cell(summary: &Summary, ids: [DivisionId; 2], names: [&str; 2]) -> AnyView {
     let lean = summary.lean();
     let counts = match lean {
         Lean::Unrelated => "–".to_owned(),
-        _ => three(summary).map(|count| count.to_string()).join(" · "),
+        _ => three(&summary.counts).map(|count| count.to_string()).join(" · "),
     };
     let [who, what] = [[names[0], " and ", names[1], ": "].concat(), [" (", &summary.counts.to_string(), ")"].concat()];
     view! {

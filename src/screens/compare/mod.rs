@@ -2,11 +2,14 @@
 
 mod all;
 mod enacted;
+mod many;
+mod map;
 mod pair;
 mod picture;
 mod points;
 mod report;
 mod start;
+mod survey;
 mod trend;
 mod wordings;
 mod words;
@@ -28,6 +31,8 @@ enum Shown {
     Start,
     /// All divisions; whether the link was to a pair that is not there.
     All(bool),
+    /// So many that no table holds them; likewise.
+    Many(bool),
     /// One pair.
     Pair,
 }
@@ -38,14 +43,16 @@ pub fn CompareScreen() -> impl IntoView {
     let live = expect_context::<Live>();
     let route = expect_context::<RwSignal<Route>>();
     let pair = memo(move || live.read(|document| compared(document, route.get())));
-    let shown = memo(move || match route.get() {
+    let shown = memo(move || match (route.get(), live.read(in_play).len()) {
         _ if pair.get().is_some() => Shown::Pair,
-        _ if live.read(in_play).len() < 2 => Shown::Start,
-        route => Shown::All(matches!(route, Route::Pair(..))),
+        (_, ..2) => Shown::Start,
+        (route, count) if count > all::MATRIX => Shown::Many(matches!(route, Route::Pair(..))),
+        (route, _) => Shown::All(matches!(route, Route::Pair(..))),
     });
     piece(move || match shown.get() {
         Shown::Start => start::view(live),
         Shown::All(lost) => all::view(live, lost),
+        Shown::Many(lost) => many::view(live, lost),
         Shown::Pair => pair::view(live, pair),
     })
 }
