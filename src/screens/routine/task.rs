@@ -177,7 +177,7 @@ pub(super) fn TaskRow(
                             id=part_id("obstacle", task)
                             text=fields.read(FieldName::RoutineObstacle, |row| row.obstacle.clone())
                             label="What stands in the way"
-                            placeholder="nothing that we know of"
+                            placeholder="a rule, a system, a habit"
                             class="aside"
                             on_text=move |text| fields.write(Field::RoutineObstacle(text))
                             on_enter=move || fields.enter()
