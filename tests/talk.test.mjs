@@ -315,6 +315,8 @@ for (const [width, colorScheme] of [
       await check();
       await page.getByRole("button", { name: "Prepare a talk" }).click();
       await page.getByRole("button", { name: /^Add “Head-on/ }).first().click();
+      await talk.add("A yes that strained: Skip this year’s feedback round in Sales");
+      assert.ok((await talk.proposed()).includes("May clash: Continuous improvement"), "about the same two sentences");
       await talk.addOwn("A point of our own");
       await check();
       await talk.begin();
@@ -326,6 +328,7 @@ for (const [width, colorScheme] of [
       await talk.side("pursued").fill("Trust");
       await talk.side("cost").fill("control");
       await check();
+      await talk.next();
       await talk.next();
       await talk.toMinutes();
       await check();

@@ -280,6 +280,9 @@ fn a_talk_goes_from_its_agenda_to_its_minutes() {
     let id = room.ids.fresh();
     let chosen = proposed.clone().point(id, talk);
     assert!(proposed.is(&chosen));
+    assert!(proposed.is(&Point { subject: "In other words".into(), ..chosen.clone() }));
+    let other = Proposed { subject: "Another".into(), question: "Another?".into(), ..proposed.clone() };
+    assert!(!other.is(&chosen), "the same two sentences can be asked about twice");
     room.append(chosen);
     let row = |room: &Sets| room.document.talk(talk).expect("it is there").clone();
     assert_eq!(course(&row(&room)), Course::Prepared);

@@ -69,10 +69,11 @@ impl Proposed {
         Point { ours, theirs, question, ..Point::new(id, talk, subject) }
     }
 
-    /// Whether the point is what was proposed; people may have changed its subject and its question.
+    /// Whether the point is what was proposed; people may have changed its subject, or its question. Several proposals may
+    /// be about the same sentences.
     pub fn is(&self, point: &Point) -> bool {
-        let own = self.ours.is_empty() && self.theirs.is_empty();
-        self.ours == point.ours && self.theirs == point.theirs && (!own || self.subject == point.subject)
+        let asks_the_same = self.subject == point.subject || self.question == point.question;
+        asks_the_same && self.ours == point.ours && self.theirs == point.theirs
     }
 }
 

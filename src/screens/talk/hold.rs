@@ -47,8 +47,7 @@ impl Going {
 
     fn go(self, point: PointId) {
         self.show(point);
-        app::focus_rendered("part");
-        app::show("part".to_owned());
+        super::to_the_top();
     }
 }
 

@@ -88,8 +88,7 @@ impl Open {
         }
         self.time.stand();
         self.part.set(part);
-        app::focus_rendered("part");
-        app::show("part".to_owned());
+        to_the_top();
     }
 
     /// From now on it is held.
@@ -98,6 +97,12 @@ impl Open {
         let edit = self.live.with_ids(|document, ids| evencost_core::talk::begin(document, id, ids, clock::today()));
         self.live.edit(edit);
     }
+}
+
+/// What is shown anew is read from its heading on.
+fn to_the_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    app::focus_rendered("part");
 }
 
 fn talk(live: Live, id: TalkId) -> AnyView {
