@@ -29,7 +29,7 @@ pub fn adopt(document: &Document, point: PointId, ids: &mut Ids, day: Date) -> E
             Some(value) if value.must.is_some() || value.adopted.is_some() => Edit::default(),
             Some(value) => {
                 let key = || Key::Value(value.id);
-                let tell = value.origin.trim().is_empty().then(|| Field::ValueOrigin(origin));
+                let tell = value.origin.trim().is_empty().then_some(Field::ValueOrigin(origin));
                 let tell = tell.map(|field| edit::set(document, key(), field)).unwrap_or_default();
                 edit::set(document, key(), Field::ValueAdopted(Some(day))).then(tell)
             }

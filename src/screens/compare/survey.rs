@@ -88,7 +88,7 @@ impl Surveyed {
             set_timeout(
                 move || {
                     if surveyed.is_of(time) {
-                        surveyed.begin(time)
+                        surveyed.begin(time);
                     }
                 },
                 REST,

@@ -25,12 +25,15 @@ impl Suggestion {
     }
 }
 
+/// What a count asks for, given the title of the last request behind it.
+type Asks = fn(&str) -> String;
+
 impl StandingBehind {
     /// What follows from the largest of its counts that asks for something.
     pub fn suggestion(&self, document: &Document) -> Suggestion {
         let title = |id: RequestId| document.request(id).map_or("", |row| row.display_title()).to_owned();
         // Where two counts are alike, the earlier: what is simplest to mend.
-        let asks: [(&Count, fn(&str) -> String); 6] = [
+        let asks: [(&Count, Asks); 6] = [
             (&self.no_to_fit_without_reason, |title| {
                 format!(
                     "“{title}” fits the values you named. Write down why it was a no, or ask whether it can be a yes."
