@@ -1,6 +1,8 @@
 //! The essay's own cases, in a workspace whose numbers are worked by hand: an HR division whose requests pile up, a
 //! marketing division whose customer X wants a drive-thru and whose customer Y wants a partner, and a finance division
 //! whose budgets go to division heads. The browser test walks the same workspace.
+#![allow(clippy::panic, reason = "a test may panic")]
+
 mod common;
 
 use common::today;
