@@ -124,8 +124,9 @@ ${lines({ "Content-Security-Policy": policy(html, ancestors), ...ALWAYS })}
 add_header Cache-Control "no-cache" always;
 
 # The name changes with the content. A location with headers of its own inherits none.
+# A worker is under the policy of its own script.
 location ~ "${HASHED}" {
-${lines(ALWAYS, "    ")}
+${lines({ "Content-Security-Policy": policy(html, ancestors), ...ALWAYS }, "    ")}
     add_header Cache-Control "${FOR_EVER}";
 }
 

@@ -239,10 +239,10 @@ test("in slices: progress is said, it can be stopped and gone on with, and the p
     await screen.main.getByText("The row and column of Division 0299 are marked.").waitFor();
 
     await screen.main.getByRole("button", { name: "Stop" }).click();
-    await screen.main.getByText("Stopped: what is shown is what was compared until then.").waitFor();
-    await eventually(() => focused(page), "Go on");
+    await screen.main.getByText("Stopped: what is shown is from before.").waitFor();
+    await eventually(() => focused(page), "Compare again");
     await checkAccessibility(page);
-    await screen.main.getByRole("button", { name: "Go on" }).click();
+    await screen.main.getByRole("button", { name: "Compare again" }).click();
     await screen.progress.waitFor();
     assert.ok((await page.evaluate(() => document.querySelectorAll("*").length)) < 3_000, "only what is visible is drawn");
   }));

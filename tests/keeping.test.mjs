@@ -94,7 +94,7 @@ test("a file is saved, and the page says when that was last", (t) =>
     const { name, text } = await download(page, () => page.getByRole("button", { name: "Save a file" }).click());
     assert.equal(name, "people.evencost.json");
     const document = JSON.parse(text);
-    assert.deepEqual([document.format, document.version], ["evencost", 1]);
+    assert.deepEqual([document.format, document.version], ["evencost", 2]);
     assert.equal(document.divisions[0].values[0].pursued, "Speed");
     const today = await page.evaluate(() => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }));
     await page.getByText(`Last file saved on ${today}`).waitFor();

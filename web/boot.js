@@ -80,7 +80,7 @@ fields.forEach(grow);
 addEventListener("pagehide", remember, { signal });
 
 // The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
-const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|compare|meeting|link)/.test(location.hash);
+const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|customers|menu|routine|talk|way|compare|meeting|link)/.test(location.hash);
 app.querySelector("main").hidden = elsewhere;
 app.querySelector(".bar").hidden = whose !== "own";
 if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();

@@ -1,7 +1,7 @@
 //! A set that a team stands by, to be shown in a page of its own: nothing of what was asked, decided or answered.
 
 use crate::date::Date;
-use crate::document::{Document, Key, Value};
+use crate::document::{Document, Field, Key, Value};
 use crate::edit::{self, apply};
 use crate::id::DivisionId;
 use crate::link::Part;
@@ -40,9 +40,14 @@ pub fn published(document: &Document, wanted: Wanted) -> Document {
         None => value.is_in_play() && (drafts || value.adopted.is_some()),
     };
     for division in document.divisions() {
-        for value in document.values_of(division.id).filter(|value| !stays(value)) {
-            let removal = edit::remove(&rest, &Key::Value(value.id));
-            apply(&mut rest, removal);
+        for value in document.values_of(division.id) {
+            // With whom a value was talked about is nobody's business either.
+            let change = if stays(&value) {
+                edit::set(&rest, Key::Value(value.id), Field::ValueOrigin(String::new()))
+            } else {
+                edit::remove(&rest, &Key::Value(value.id))
+            };
+            apply(&mut rest, change);
         }
         let has_menu = menu && orderable(document, division.id).next().is_some();
         if rest.values_of(division.id).next().is_none() && !has_menu {

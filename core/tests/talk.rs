@@ -343,11 +343,13 @@ fn a_point_moves_among_those_of_its_own_talk() {
     let points: Vec<_> =
         [talk, elsewhere, talk, talk, elsewhere].iter().map(|&of| point(&mut room, of, "", "").id).collect();
     let order = |room: &Sets, talk| room.document.points_of(talk).map(|point| point.id).collect::<Vec<_>>();
-    let edit = move_point(&room.document, points[0], 1);
+    let own = order(&room, talk).into_iter().map(|point| point.0).collect::<Vec<_>>();
+    let edit = edit::move_among(&room.document, List::Points, &own, points[0].0, 1);
     make(&mut room, edit);
     assert_eq!(order(&room, talk), [points[2], points[0], points[3]]);
     assert_eq!(order(&room, elsewhere), [points[1], points[4]]);
-    assert!(move_point(&room.document, points[3], 9).is_empty());
+    let own = order(&room, talk).into_iter().map(|point| point.0).collect::<Vec<_>>();
+    assert!(edit::move_among(&room.document, List::Points, &own, points[3].0, 9).is_empty());
 }
 
 /// Ids beside those of the documents.

@@ -33,7 +33,7 @@ impl Surveyor {
     }
 
     /// Has it survey a document, with what is near in meaning or without; `tell` hears the share that is done. Comes to the
-    /// survey's numbers, or to none where it cannot do it. Once it was ended it comes to nothing ever.
+    /// survey's numbers, or to none where it cannot do it or was ended.
     pub fn survey(
         &self,
         document: &str,
@@ -60,19 +60,26 @@ impl Surveyor {
             heard = Some((hear, fail));
         });
         let is_sent = worker.post_message(&message).is_ok();
+        let listening = worker;
         Box::pin(async move {
             // They are there until it has answered.
             let _heard = heard;
             if !is_sent {
                 return None;
             }
-            let numbers = JsFuture::from(promise).await.ok()?.dyn_into::<Uint16Array>().ok()?;
-            Some(numbers.to_vec())
+            let answer = JsFuture::from(promise).await;
+            listening.set_onmessage(None);
+            listening.set_onerror(None);
+            Some(answer.ok()?.dyn_into::<Uint16Array>().ok()?.to_vec())
         })
     }
 
-    /// Ends it, whatever it does.
+    /// Ends it, whatever it does: whoever waits for it has nothing to wait for.
     pub fn end(&self) {
         self.0.terminate();
+        if let Some(fail) = self.0.onerror() {
+            // It only tells the one who waits.
+            let _ = fail.call0(&JsValue::UNDEFINED);
+        }
     }
 }

@@ -72,4 +72,4 @@ pub use report::{Depth, Report};
 pub use same::{Contradiction, GoodId, Named, Sameness};
 pub use stale::{Gone, Stale, carry_over, stale};
 pub use suggest::{Hint, Nothing, Stems, Suggest, Suggestion, Why};
-pub use survey::{FURTHEST, Survey, Surveying};
+pub use survey::{FURTHEST, MOST, Survey, Surveying};

@@ -24,10 +24,17 @@ use super::suggest::{LIKELY, MARGIN, first_named, stems};
 /// So many pairs are listed, furthest apart first.
 pub const FURTHEST: usize = 1_000;
 
+/// More divisions are not surveyed at once: their pairs would take hundreds of megabytes.
+pub const MOST: usize = 2_000;
+
+/// For one division at most so many similarities are held in memory; where it has so many values that it takes more, nothing
+/// is suggested for it.
+const MOST_HELD: usize = 20_000_000;
+
 /// So many wordings are looked up in a step.
 const LOOKED_UP: usize = 64;
-/// A division is held against so many wordings in a step.
-const HELD: usize = 1_024;
+/// So many similarities are made in a step.
+const HELD: usize = 24_576;
 /// So many pairs are counted in a step.
 const COUNTED: usize = 128;
 
@@ -336,7 +343,8 @@ impl<'i, 'd> Surveying<'i, 'd> {
             return Next::Order;
         }
         let first = self.first_after(a);
-        self.may_suggest = self.meaning.is_some() || self.has_alike(a, first);
+        let fits = self.held_at_once(a).saturating_mul(self.wordings.len() - first) <= MOST_HELD;
+        self.may_suggest = fits && (self.meaning.is_some() || self.has_alike(a, first));
         if self.may_suggest {
             self.held.take(&self.divisions[a], &self.phrases, first, self.wordings.len());
         }
@@ -356,8 +364,8 @@ impl<'i, 'd> Surveying<'i, 'd> {
     }
 
     fn hold(&mut self, a: usize, from: usize) -> Next {
-        if self.meaning.is_some() && from < self.wordings.len() {
-            let to = self.wordings.len().min(from + HELD);
+        if self.may_suggest && self.meaning.is_some() && from < self.wordings.len() {
+            let to = self.wordings.len().min(from + (HELD / self.held.lanes.len().max(1)).max(1));
             self.held.hold(&self.phrases, from..to);
             self.done += (self.held_at_once(a) * (to - from)) as u64;
             return Next::Hold(a, to);

@@ -159,9 +159,16 @@ pub struct SeenRelation {
 }
 
 impl Seen {
-    /// Whether its relations speak of values that it has.
+    /// The most values of a division, and the most relations, that are kept: more than anybody reads, and few enough to be
+    /// held against those of another snapshot.
+    pub const MOST: usize = 2_000;
+
+    /// Whether its relations speak of values that it has, and it has no more than are kept.
     pub fn is_sound(&self) -> bool {
         let [a, b] = self.values.each_ref().map(Vec::len);
+        if a.max(b).max(self.relations.len()) > Self::MOST {
+            return false;
+        }
         let within = |places: &[u32], count: usize| places.iter().all(|place| (*place as usize) < count);
         self.relations.iter().all(|relation| within(&relation.a, a) && within(&relation.b, b))
     }

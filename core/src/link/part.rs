@@ -70,6 +70,12 @@ impl Part {
             Row::Taken(_) => false,
         };
         let mut row = is_in.then(|| row.clone())?;
+        // It may name a division that does not go along.
+        if let Row::Value(value) = &mut row
+            && self.division.is_some()
+        {
+            value.origin.clear();
+        }
         // Which other division a customer is goes with that division alone.
         if let Row::Customer(customer) = &mut row {
             customer.partner = customer.partner.filter(|partner| is_of(*partner));

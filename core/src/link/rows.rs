@@ -90,7 +90,7 @@ pub(super) mod tag {
 /// The most changes that a link may bring: a few numbers can stand for many answers.
 const MAX_CHANGES: usize = 20_000;
 
-/// The most divisions, values, requests and people that it may bring, and the most rows that it may remove. Both take
+/// The most rows of lists (divisions, values, requests, people, customers and so on) that it may bring, and the most rows that it may remove. Both take
 /// the longer, the more there are already; no link of people's own comes near.
 const MAX_LISTED: usize = 2_000;
 const MAX_REMOVED: usize = 2_000;

@@ -41,7 +41,7 @@ pub fn keep(document: &Document, a: DivisionId, b: DivisionId, id: SnapshotId, d
 
 /// Begins the talk on that day: how the two stand is kept. Empty where it has begun already.
 pub fn begin(document: &Document, talk: TalkId, ids: &mut Ids, day: Date) -> Edit {
-    let Some(row) = document.talk(talk).filter(|row| row.before.is_none()) else { return Edit::default() };
+    let Some(row) = document.talk(talk).filter(|row| course(row) == Course::Prepared) else { return Edit::default() };
     let id = ids.fresh();
     keep(document, row.a, row.b, id, day)
         .then(edit::set(document, Key::Talk(talk), Field::TalkDate(day)))

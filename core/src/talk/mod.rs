@@ -26,14 +26,13 @@ mod agenda;
 mod course;
 pub mod minutes;
 mod moved;
-mod order;
 mod snapshot;
 
 pub use adopt::{adopt, origin, sets_with};
 pub use agenda::{Ground, Proposed, agenda};
 pub use course::{Course, begin, course, end, keep, prepared};
 pub use moved::{Move, in_short, moved};
-pub use order::move_point;
+pub(crate) use snapshot::snapshot_by;
 pub use snapshot::{mirrored, of_pair, snapshot};
 
 use crate::document::{Division, Document};

@@ -7,18 +7,24 @@ use crate::id::{DivisionId, ValueId};
 /// The values in play of either division, and what is certain of them as it is listed. What is only suggested is left
 /// out: it may go with the next table of words. Nothing where a division is not there.
 pub fn snapshot(document: &Document, a: DivisionId, b: DivisionId) -> Seen {
-    let Some(comparison) = Index::new(document).compare(a, b, &Nothing) else { return Seen::default() };
+    snapshot_by(document, &Index::new(document), a, b)
+}
+
+/// The same, by an index of the document that is there already.
+pub(crate) fn snapshot_by(document: &Document, index: &Index<'_>, a: DivisionId, b: DivisionId) -> Seen {
+    let Some(comparison) = index.compare(a, b, &Nothing) else { return Seen::default() };
     let seen = |value: &Value| SeenValue {
         id: value.id,
         pursued: value.pursued.text.trim().to_owned(),
         cost: value.cost.text.trim().to_owned(),
     };
-    let values = [a, b].map(|division| document.values_in_play(division).map(seen).collect::<Vec<_>>());
+    let values =
+        [a, b].map(|division| document.values_in_play(division).take(Seen::MOST).map(seen).collect::<Vec<_>>());
     let places = |which: usize, ids: &[ValueId]| {
         let place = |id: &ValueId| (0..).zip(&values[which]).find(|(_, value)| value.id == *id).map(|(place, _)| place);
         ids.iter().filter_map(place).collect()
     };
-    let relations = comparison.relations.iter().map(|relation| SeenRelation {
+    let relations = comparison.relations.iter().take(Seen::MOST).map(|relation| SeenRelation {
         kind: relation.kind,
         a: places(0, &relation.a),
         b: places(1, &relation.b),

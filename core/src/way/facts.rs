@@ -5,6 +5,7 @@ use crate::document::{Customer, DecisionKey, Document, Output, Request, Service,
 use crate::id::{DivisionId, RequestId};
 use crate::routine::{self, First, Gap, Monthly, Task};
 use crate::serve::{orderable, service_of, unplaced};
+use crate::talk::{Course, course};
 use crate::weigh::{Kind, ResultKind, asked_lately, is_asked_of, result};
 
 /// A division's customers, routine, values and talks, counted.
@@ -45,6 +46,8 @@ pub(super) struct Facts<'d> {
     pub weighed: usize,
     pub own_weighed: usize,
     pub talks: usize,
+    /// Of these, those that have been held or begun.
+    pub held: usize,
     /// Whether another division's values can be compared.
     pub has_partner: bool,
 }
@@ -54,8 +57,7 @@ impl<'d> Facts<'d> {
         let outputs = || document.outputs_of(division);
         let is_consumed = |output: &&Output| document.customers_for(output.id).next().is_some();
         let customers = || document.customers_of(division);
-        let is_described =
-            |customer: &&Customer| [&customer.needs, &customer.fears].iter().all(|text| !text.trim().is_empty());
+        let is_described = |customer: &&Customer| customer.is_described();
         let asked: Vec<RequestId> = asked_lately(document, division, today).map(|request| request.id).collect();
         let is_placed = |request: RequestId| service_of(document, DecisionKey { request, division }).is_some();
         let tasks = || routine::tasks(document, division);
@@ -63,6 +65,7 @@ impl<'d> Facts<'d> {
         let gaps = routine::unestimated(document, division);
         let values: Vec<&Value> = document.values_in_play(division).collect();
         let is_ours = |row: &Request| Kind::of(row, division) == Kind::Own || is_asked_of(document, row, division);
+        let talks = || document.talks().filter(|talk| [talk.a, talk.b].contains(&division));
         let requests = || document.requests().filter(move |row| row.must.is_none() && is_ours(row));
         let weighed = requests().filter(|row| result(document, row.id, division).kind != ResultKind::NotWeighed);
         let weighed: Vec<Kind> = weighed.map(|row| Kind::of(row, division)).collect();
@@ -97,7 +100,8 @@ impl<'d> Facts<'d> {
             requests: requests().count(),
             weighed: weighed.len(),
             own_weighed: weighed.iter().filter(|kind| **kind == Kind::Own).count(),
-            talks: document.talks().filter(|talk| [talk.a, talk.b].contains(&division)).count(),
+            talks: talks().count(),
+            held: talks().filter(|talk| course(talk) != Course::Prepared).count(),
             has_partner: document.divisions().any(|row| row.id != division && document.is_ready(row.id)),
         }
     }

@@ -225,6 +225,6 @@ fn values(facts: &Facts<'_>) -> Found {
     if facts.talks > 0 {
         done.push(Facts::count(facts.talks, "talk", "talks"));
     }
-    let complete = facts.own_weighed > 0 && facts.adopted == facts.values && facts.talks > 0;
+    let complete = facts.own_weighed > 0 && facts.adopted == facts.values && facts.held > 0;
     (State::of(facts.values > 0, complete), done, (next.to_owned(), leads_to))
 }

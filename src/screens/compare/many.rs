@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use evencost_core::compare::{FURTHEST, Glance, Lean, Survey};
+use evencost_core::compare::{FURTHEST, Glance, Lean, MOST, Survey};
 use evencost_core::document::Document;
 use evencost_core::id::DivisionId;
 use leptos::prelude::*;
@@ -66,13 +66,22 @@ fn progress(surveyed: Surveyed) -> AnyView {
         _ => 1.0,
     };
     let is_here = memo(move || surveyed.survey.with(Option::is_some));
-    let says = move || match (is_going.get(), is_stopped.get(), is_here.get()) {
-        (true, _, false) => "Comparing all pairs…",
-        (true, _, true) => "Looking anew; what is shown is from before…",
-        (_, true, false) => "Stopped: nothing is compared yet.",
-        (_, true, true) => "Stopped: what is shown is what was compared until then.",
-        _ if surveyed.is_near.get() => "",
-        _ => "By words only: what is near in meaning is not here yet.",
+    let says = move || {
+        if surveyed.progress.get() == Progress::TooMany {
+            return format!(
+                "These are more than {MOST} divisions, too many to be compared at once. Search for one to compare it with \
+                 another."
+            );
+        }
+        match (is_going.get(), is_stopped.get(), is_here.get()) {
+            (true, _, false) => "Comparing all pairs…",
+            (true, _, true) => "Looking anew; what is shown is from before…",
+            (_, true, false) => "Stopped: nothing is compared yet.",
+            (_, true, true) => "Stopped: what is shown is from before.",
+            _ if surveyed.is_near.get() => "",
+            _ => "By words only: what is near in meaning is not here yet.",
+        }
+        .to_owned()
     };
     view! {
         <div class="survey-progress">
@@ -88,7 +97,7 @@ fn progress(surveyed: Surveyed) -> AnyView {
                 <button type="button" class="small" id="look-again" on:click=click(move |_| {
                     surveyed.again();
                     crate::app::keep_focus();
-                })>"Go on"</button>
+                })>"Compare again"</button>
             }.into_any())}
         </div>
     }

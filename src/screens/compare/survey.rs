@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use evencost_core::compare::{Index, Survey, Surveying};
+use evencost_core::compare::{Index, MOST, Survey, Surveying};
 use evencost_core::document::Document;
 use evencost_core::id::DivisionId;
 use evencost_core::text::json;
@@ -29,6 +29,8 @@ pub(super) enum Progress {
     Going(f64),
     /// The person did not want to wait.
     Stopped,
+    /// There are more divisions than are surveyed.
+    TooMany,
     /// It is done.
     #[default]
     Done,
@@ -78,12 +80,18 @@ impl Surveyed {
             at_work: StoredValue::new_local(AtWork::default()),
         };
         nearness.want();
-        Effect::new(move |before: Option<()>| {
+        // What it answers is whether the table of words was here.
+        Effect::new(move |before: Option<bool>| {
             live.read(|_| ());
             let table_is_here = nearness.arrival() == Arrival::Here;
+            let has_arrived = table_is_here && before == Some(false);
+            if has_arrived && surveyed.progress.get_untracked() == Progress::Stopped {
+                return table_is_here;
+            }
             let time = surveyed.end();
-            if before.is_none() || (table_is_here && !surveyed.is_near.get_untracked()) {
-                return surveyed.begin(time);
+            if before.is_none() || has_arrived {
+                surveyed.begin(time);
+                return table_is_here;
             }
             set_timeout(
                 move || {
@@ -93,6 +101,7 @@ impl Surveyed {
                 },
                 REST,
             );
+            table_is_here
         });
         on_cleanup(move || {
             surveyed.end();
@@ -123,6 +132,9 @@ impl Surveyed {
 
     fn begin(self, time: u32) {
         self.progress.set(Progress::Going(0.0));
+        if self.live.peek(|document| in_play(document).len()) > MOST {
+            return self.progress.set(Progress::TooMany);
+        }
         let document = self.live.peek(Document::clone);
         let table_is_here = untrack(|| self.nearness.arrival()) == Arrival::Here;
         // Words alone take a moment, and what is near in meaning may take long: something is to be seen meanwhile.
@@ -155,7 +167,8 @@ impl Surveyed {
         if let Some(worker) = Surveyor::start() {
             let here = worker.clone();
             self.at_work.try_update_value(|at_work| at_work.worker = Some(here));
-            let numbers = worker.survey(&json::write(document), near, tell).await;
+            let surveying = worker.survey(&json::write(document), near, tell);
+            let numbers = surveying.await;
             worker.end();
             let survey = numbers.and_then(|numbers| Survey::from_numbers(in_play(document), &numbers));
             if survey.is_some() || !self.is_of(time) {

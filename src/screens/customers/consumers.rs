@@ -25,7 +25,8 @@ pub(super) fn Consumers(output: OutputId, name: Memo<String>) -> impl IntoView {
     });
     let field = NodeRef::<Input>::new();
     let add = move || {
-        let Some(field) = field.get_untracked() else { return };
+        // What is taken off the page tells of its change last.
+        let Some(field) = field.try_get_untracked().flatten() else { return };
         let typed = field.value().trim().to_owned();
         if typed.is_empty() {
             return;

@@ -113,27 +113,33 @@ fn Review(customer: CustomerId, name: Memo<String>) -> impl IntoView {
         notices.announce(&["Looked at. To be looked at again on ", &date::spoken(next), "."].concat());
         app::keep_focus();
     };
+    let button = move || {
+        view! {
+            <button type="button" class="small" on:click=click(look)>
+                "Looked at it today" <span class="off-screen">": " {move || name.get()}</span>
+            </button>
+        }
+    };
     let line = move |row: &Customer| {
-        let day = row.review?;
+        let Some(day) = row.review else {
+            // From a file, say.
+            return row.is_described().then(|| view! { <p class="review">{button()}</p> }.into_any());
+        };
         let is_due = is_due(row, clock::today());
         let mut words = date::spoken(day);
         words.insert_str(0, if is_due { "due since " } else { "To be looked at again on " });
-        let button = move || {
+        Some(
             view! {
-                <button type="button" class="small" on:click=click(look)>
-                    "Looked at it today" <span class="off-screen">": " {move || name.get()}</span>
-                </button>
+                <p class="review">
+                    {if is_due {
+                        view! { <span class="tag price">{words}</span> {button()} }.into_any()
+                    } else {
+                        view! { <span class="soft">{words} "."</span> }.into_any()
+                    }}
+                </p>
             }
-        };
-        Some(view! {
-            <p class="review">
-                {if is_due {
-                    view! { <span class="tag price">{words}</span> {button()} }.into_any()
-                } else {
-                    view! { <span class="soft">{words} "."</span> }.into_any()
-                }}
-            </p>
-        })
+            .into_any(),
+        )
     };
     piece(move || review.with(|row| row.as_ref().and_then(line)).into_any())
 }

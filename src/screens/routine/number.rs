@@ -47,8 +47,9 @@ pub(super) fn Number(
                     if number.try_get_untracked().is_none() {
                         return;
                     }
-                    if read(&event.target().value()).is_none() {
-                        notices.show("Only a whole number can stand here. It stays as it was.");
+                    let typed = event.target().value();
+                    if read(&typed).is_none() && typed != untrack(shown) {
+                        notices.show(format!("Only a whole number up to {MOST} can stand here. It stays as it was."));
                     }
                     event.target().set_value(&untrack(shown));
                 }

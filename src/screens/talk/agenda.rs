@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use evencost_core::document::{Field, FieldName, Key};
+use evencost_core::document::{Field, FieldName, Key, List};
 use evencost_core::edit::{self, Edit, Visit};
-use evencost_core::id::{PointId, TalkId};
-use evencost_core::talk::move_point;
+use evencost_core::id::{Id, PointId, TalkId};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -23,7 +22,11 @@ pub(super) fn view(open: Open) -> AnyView {
     let ordered = Ordered {
         of: open.id.0,
         rows: |document, talk| document.points_of(TalkId(talk)).map(|point| point.id.0).collect(),
-        put: |document, point, position| move_point(document, PointId(point), position),
+        put: |document, point, position| {
+            let talk = document.point(PointId(point)).map(|point| point.talk);
+            let own: Vec<Id> = talk.iter().flat_map(|talk| document.points_of(*talk)).map(|point| point.id.0).collect();
+            edit::move_among(document, List::Points, &own, point, position)
+        },
         element: |point| row_id(PointId(point)),
     };
     let drag = Drag::new(open.live, expect_context::<Notices>(), ordered);
@@ -84,8 +87,11 @@ fn row(open: Open, drag: Drag, points: Memo<Vec<PointId>>, id: PointId) -> AnyVi
         }
     };
     let set_minutes = move |text: String| {
-        let minutes = text.parse().unwrap_or(0).min(MOST_MINUTES);
-        write(live, visit, id, Field::PointMinutes(minutes));
+        // What is no number leaves it as it was.
+        if let Ok(minutes) = text.trim().parse::<u32>() {
+            write(live, visit, id, Field::PointMinutes(minutes.min(MOST_MINUTES)));
+        }
+        live.peek(|document| document.point(id).map(|point| point.minutes.to_string()).unwrap_or_default())
     };
     let offset = memo(move || drag.offset(id.0, place.get()));
     view! {
@@ -139,7 +145,7 @@ fn row(open: Open, drag: Drag, points: Memo<Vec<PointId>>, id: PointId) -> AnyVi
                         aria-label=move || format!("Minutes for point {}", place.get() + 1)
                         prop:value=move || minutes.get().to_string()
                         on:focus=move |_| enter()
-                        on:change:target=move |event| set_minutes(event.target().value())
+                        on:change:target=move |event| event.target().set_value(&set_minutes(event.target().value()))
                     />
                     <span>{move || if minutes.get() == 0 { "minutes: no limit" } else { "minutes" }}</span>
                 </label>

@@ -131,7 +131,7 @@ fn point(going: Going, id: PointId) -> AnyView {
                 over="The time for this point is over. Go on as long as it is worth it."
                 countdown=Signal::derive(move || open.time.countdown(id, minutes.get()))
                 minutes=minutes
-                on_change=move |countdown| open.time.set(id, countdown)
+                on_change=move |countdown| open.time.set(id, minutes.get_untracked(), countdown)
             />
         }
         .into_any()

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::app;
 use crate::live::Live;
+use crate::parts::Notices;
 use crate::parts::erased::{click, memo, piece};
 use crate::ports::clock;
 use crate::route::Route;
@@ -58,6 +59,7 @@ const PARTS: [(Part, &str); 3] = [(Part::Prepare, "Prepare"), (Part::Hold, "Hold
 #[derive(Clone, Copy)]
 struct Open {
     live: Live,
+    notices: Notices,
     id: TalkId,
     part: RwSignal<Part>,
     time: time::Time,
@@ -95,7 +97,9 @@ impl Open {
     fn begin(self) {
         let id = self.id;
         let edit = self.live.with_ids(|document, ids| evencost_core::talk::begin(document, id, ids, clock::today()));
-        self.live.edit(edit);
+        if !edit.is_empty() {
+            self.notices.edit(self.live, edit, "The talk has begun today; how you stand to each other is kept.");
+        }
     }
 }
 
@@ -111,7 +115,7 @@ fn talk(live: Live, id: TalkId) -> AnyView {
         Some(Course::Begun) => Part::Hold,
         Some(Course::Ended) => Part::Minutes,
     });
-    let open = Open { live, id, part: RwSignal::new(part), time: time::Time::of(id) };
+    let open = Open { live, notices: expect_context(), id, part: RwSignal::new(part), time: time::Time::of(id) };
     // Whatever led here may be gone.
     app::keep_focus();
     let part = move |(at, (part, words)): (usize, (Part, &'static str))| {
@@ -175,5 +179,6 @@ fn of_point<T: Default + PartialEq + Send + Sync + 'static>(
 /// Writes a field of a point, to be undone with the others of the visit.
 fn write(live: Live, visit: RwSignal<Visit>, point: PointId, field: Field) {
     let edit = live.peek(|document| edit::set(document, Key::Point(point), field));
-    live.edit_during(Some(visit.get_untracked()), edit);
+    // What is taken off the page tells of its change last.
+    live.edit_during(visit.try_get_untracked(), edit);
 }

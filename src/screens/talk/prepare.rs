@@ -1,7 +1,7 @@
 //! Preparing a talk: its day, the points that people choose, and what is proposed.
 
 use evencost_core::date;
-use evencost_core::document::{Field, Key, Point};
+use evencost_core::document::{Field, FieldName, Key, Point};
 use evencost_core::edit;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
@@ -10,18 +10,17 @@ use leptos::prelude::*;
 use super::{Open, Part, agenda, proposals};
 use crate::app;
 use crate::parts::erased::{click, memo, when};
-use crate::ports::clock;
 
 pub(super) fn view(open: Open) -> AnyView {
     let title = move || open.names().join(" and ");
     let live = open.live;
     let has_begun = memo(move || {
-        live.field(Key::Talk(open.id), Field::TalkBefore(None).name(), |document| {
+        live.field(Key::Talk(open.id), FieldName::TalkBefore, |document| {
             document.talk(open.id).is_some_and(|talk| talk.before.is_some())
         })
     });
     let day = memo(move || {
-        live.field(Key::Talk(open.id), Field::TalkDate(clock::today()).name(), |document| {
+        live.field(Key::Talk(open.id), FieldName::TalkDate, |document| {
             document.talk(open.id).map(|talk| date::iso(talk.date)).unwrap_or_default()
         })
     });

@@ -17,10 +17,23 @@ struct Kept {
     talk: String,
     /// The point on the screen.
     point: String,
-    /// How many milliseconds each point had left when its clock stood last.
-    left: BTreeMap<String, f64>,
+    /// How many milliseconds each point had left when its clock stood last, and of how many minutes.
+    left: BTreeMap<String, (f64, u32)>,
     /// The moment at which the clock of the point was started; `None` while it stands.
     since: Option<f64>,
+}
+
+impl Kept {
+    /// What a point of so many minutes has left: all of them where it had another number before.
+    fn left_of(&self, point: PointId, minutes: u32) -> f64 {
+        let left = self.left.get(&point.to_string()).filter(|(_, of)| *of == minutes);
+        left.map_or(Countdown::of_minutes(minutes).left, |(left, _)| *left)
+    }
+
+    fn give(&mut self, point: PointId, minutes: u32) {
+        let left = self.left_of(point, minutes);
+        self.left.insert(point.to_string(), (left, minutes));
+    }
 }
 
 /// The time of one talk.
@@ -52,7 +65,7 @@ impl Time {
         self.change(|kept| {
             kept.point = point.to_string();
             if runs {
-                kept.left.entry(point.to_string()).or_insert(Countdown::of_minutes(minutes).left);
+                kept.give(point, minutes);
                 kept.since = Some(milliseconds());
             }
         });
@@ -61,17 +74,15 @@ impl Time {
     /// The clock of a point that has so many minutes; listens.
     pub(super) fn countdown(self, point: PointId, minutes: u32) -> Countdown {
         self.kept.with(|kept| {
-            let point = point.to_string();
-            let whole = Countdown::of_minutes(minutes);
-            let left = kept.left.get(&point).copied().unwrap_or(whole.left);
-            Countdown { left, since: kept.since.filter(|_| kept.point == point) }
+            let left = kept.left_of(point, minutes);
+            Countdown { left, since: kept.since.filter(|_| kept.point == point.to_string()) }
         })
     }
 
     /// Sets the clock of the point on the screen.
-    pub(super) fn set(self, point: PointId, countdown: Countdown) {
+    pub(super) fn set(self, point: PointId, minutes: u32, countdown: Countdown) {
         self.change(|kept| {
-            kept.left.insert(point.to_string(), countdown.left);
+            kept.left.insert(point.to_string(), (countdown.left, minutes));
             kept.since = countdown.since;
         });
     }
@@ -81,7 +92,7 @@ impl Time {
         let now = milliseconds();
         self.change(|kept| {
             if let Some(since) = kept.since.take()
-                && let Some(left) = kept.left.get_mut(&kept.point)
+                && let Some((left, _)) = kept.left.get_mut(&kept.point)
             {
                 *left -= now - since;
             }

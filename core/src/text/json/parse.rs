@@ -11,6 +11,9 @@ use super::tree::Tree;
 /// A file that nests deeper is refused: reading takes a stack.
 const DEEPEST: usize = 100;
 
+/// More fields than any entry has: each name is looked for among those before.
+const MOST_FIELDS: usize = 100;
+
 type Read<T> = Result<T, ReadError>;
 
 /// Reads a text that is one piece of JSON.
@@ -125,6 +128,9 @@ impl<'a> Parser<'a> {
         self.each(b'}', &mut |parser| {
             parser.skip_space();
             let name = parser.quoted()?;
+            if names.len() == MOST_FIELDS {
+                return parser.refuse("more fields in an entry than any has");
+            }
             if names.contains(&name) {
                 return parser.refuse("two fields of one name in an entry");
             }

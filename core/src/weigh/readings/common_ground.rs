@@ -4,7 +4,7 @@ use crate::compare::{Counts, Index};
 use crate::date::{self, Date};
 use crate::document::Document;
 use crate::id::DivisionId;
-use crate::talk::{Move, in_short, moved, of_pair, snapshot};
+use crate::talk::{Move, in_short, moved, of_pair, snapshot_by};
 
 /// What a division has in common with others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn common_ground(document: &Document, division: DivisionId) -> Common
         // Of several of a day, the last in order.
         let moved = of_pair(document, division, other).pop().map(|before| Moved {
             since: before.date,
-            moves: moved(&before.seen, &snapshot(document, division, other)),
+            moves: moved(&before.seen, &snapshot_by(document, &index, division, other)),
         });
         Some(Partner { division: other, counts, moved })
     };
