@@ -204,7 +204,7 @@ test("a request takes the lane of whoever asks, and differs for a reason", (t) =
     const serving = page.getByRole("region", { name: "How we serve it" });
     const lane = serving.getByLabel("Asked by");
     assert.deepEqual((await lane.locator("option").allTextContents()).slice(0, 3), [
-      "nobody that we know yet",
+      "in no lane yet",
       "Customer X: quick order",
       "Customer X, when the year ends: partnership",
     ]);

@@ -132,6 +132,9 @@ fn values_from_the_first_sentence_to_a_talk() {
     assert_eq!(at(&room, 3).2, Where::Talks);
     let talk = room.ids.fresh();
     room.append(Talk::new(talk, [other, room.division], today()));
+    assert_eq!(at(&room, 3), (State::Begun, "Hold the talk that you prepared.".into(), Where::Talks));
+    let begun = evencost_core::talk::begin(&room.document, talk, &mut common::ids_of(9), today());
+    room.apply(begun);
     assert_eq!((at(&room, 3).0, at(&room, 3).2), (State::InPlace, Where::Readings));
     room.must(request, Demand::Required, "law");
     assert_eq!(way(&room.document, room.division, today()).steps[3].done[1], "1 of 1 request weighed");

@@ -215,6 +215,8 @@ fn values(facts: &Facts<'_>) -> Found {
         ("Put a partner’s values beside yours, to see what to talk about.", Where::Compare)
     } else if facts.talks == 0 {
         ("Choose what to talk about with a partner, and set a day.", Where::Talks)
+    } else if facts.held == 0 {
+        ("Hold the talk that you prepared.", Where::Talks)
     } else {
         ("Read what your decisions add up to, and talk again when something has moved.", Where::Readings)
     };

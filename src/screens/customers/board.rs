@@ -136,14 +136,26 @@ fn Lane(service: Service, place: usize, drag: Drag) -> impl IntoView {
     };
     let customers = move || {
         let named = live.peek(|document| {
-            let ids = document.customers_of(moves.division).map(|row| row.id);
+            // Whoever stands here in every case is here already.
+            let stands = |customer: CustomerId| {
+                let mut lanes = document.lanes_of(moves.division);
+                lanes.any(|lane| {
+                    lane.customer == customer && lane.service == service && lane.circumstance.trim().is_empty()
+                })
+            };
+            let ids = document.customers_of(moves.division).map(|row| row.id).filter(|id| !stands(*id));
             ids.map(|id| (id, name_in(document, id))).collect::<Vec<_>>()
         });
         let item = move |(customer, name): (CustomerId, String)| {
             view! { <MenuItem on_choose=move || moves.add(customer, service)>{name}</MenuItem> }
         };
         if named.is_empty() {
-            return view! { <li class="soft menu-note">"Name a customer above first."</li> }.into_any();
+            let words = if live.peek(|document| document.customers_of(moves.division).next().is_some()) {
+                "All stand here in every case: say of one when it is so, to add it again."
+            } else {
+                "Name a customer above first."
+            };
+            return view! { <li class="soft menu-note">{words}</li> }.into_any();
         }
         named.into_iter().map(item).collect_view().into_any()
     };

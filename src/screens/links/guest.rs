@@ -42,6 +42,9 @@ pub fn GuestBanner() -> impl IntoView {
         app::keep_focus();
     };
     let changed = memo(move || keeper.is_guest_changed());
+    // With the answers come the people.
+    let lacks_answers =
+        memo(move || live.read(|document| document.requests().next().is_some() && document.raters().next().is_none()));
     let has_own = move || keeper.own().is_some_and(|own| own.divisions().any(|row| own.is_ready(row.id)));
     view! {
         {move || keeper.guest().map(|guest| {
@@ -53,6 +56,8 @@ pub fn GuestBanner() -> impl IntoView {
                 (true, _) => "Your values beside those from a link. Nothing of this is saved.",
                 (false, true) => "From a link, not saved. A newer version of Evencost made it, and this one does not show all of \
                     it: reload the page to get the newest version before you keep it.",
+                (false, false) if lacks_answers.get() => "From a link, not saved. Look around: nothing of yours is touched. \
+                    People’s answers are not in it, so its requests read as not weighed.",
                 (false, false) => "From a link, not saved. Look around: nothing of yours is touched.",
             };
             view! {

@@ -137,7 +137,7 @@ pub fn ShareForm() -> impl IntoView {
             "The link holds the content itself and no server sees it. Whoever has it can open it, and it cannot be taken back."
         </p>
         <Replies />
-        <footer>
+        <footer class="loose">
             <button type="button" on:click=click(save)>"Save it as a file"</button>
             <button type="button" on:click=click(copy_text)>"Copy the values as text"</button>
         </footer>

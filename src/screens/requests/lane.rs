@@ -77,7 +77,7 @@ fn Lanes(key: DecisionKey) -> impl IntoView {
     let service = memo(move || live.read(|document| service_of(document, key)));
     let options = Signal::derive(move || {
         let lanes = served.lanes.get().into_iter().map(|(_, words, service)| [&*words, ": ", service.label()].concat());
-        std::iter::once("nobody that we know yet".to_owned()).chain(lanes).collect()
+        std::iter::once("in no lane yet".to_owned()).chain(lanes).collect()
     });
     let chosen = Signal::derive(move || {
         let lane = served.placement.get().and_then(|placement| placement.lane);

@@ -26,6 +26,8 @@ pub(super) fn Number(
     on_enter: Callback<()>,
 ) -> impl IntoView {
     let notices = expect_context::<Notices>();
+    // What stood there when the caret came in.
+    let entered = StoredValue::new(None);
     let shown = move || number.try_get().flatten().map(|number| number.to_string()).unwrap_or_default();
     view! {
         <label class="task-field">
@@ -36,7 +38,10 @@ pub(super) fn Number(
                 autocomplete="off"
                 id=id
                 prop:value=shown
-                on:focus=move |_| on_enter.run(())
+                on:focus=move |_| {
+                    entered.set_value(number.get_untracked());
+                    on_enter.run(());
+                }
                 on:input:target=move |event| {
                     if let Some(number) = read(&event.target().value()) {
                         on_number.run(number);
@@ -49,6 +54,8 @@ pub(super) fn Number(
                     }
                     let typed = event.target().value();
                     if read(&typed).is_none() && typed != untrack(shown) {
+                        // Its beginning may have been a number.
+                        on_number.run(entered.get_value());
                         notices.show(format!("Only a whole number up to {MOST} can stand here. It stays as it was."));
                     }
                     event.target().set_value(&untrack(shown));

@@ -19,6 +19,7 @@ pub(super) fn view(open: Open) -> AnyView {
             document.talk(open.id).is_some_and(|talk| talk.before.is_some())
         })
     });
+    let has_points = memo(move || !open.points().is_empty());
     let day = memo(move || {
         live.field(Key::Talk(open.id), FieldName::TalkDate, |document| {
             document.talk(open.id).map(|talk| date::iso(talk.date)).unwrap_or_default()
@@ -40,11 +41,13 @@ pub(super) fn view(open: Open) -> AnyView {
             <h2 id="agenda-heading" tabindex="-1">"The agenda"</h2>
             {agenda::view(open)}
             {own_point(open)}
-            <p class="choices next-step">
-                <button type="button" class="main" on:click=click(move |_| open.show(Part::Hold))>
-                    {move || if has_begun.get() { "Go on with the talk" } else { "Begin the talk" }}
-                </button>
-            </p>
+            {when(move || has_points.get(), move || view! {
+                <p class="choices next-step">
+                    <button type="button" class="main" on:click=click(move |_| open.show(Part::Hold))>
+                        {move || if has_begun.get() { "Go on with the talk" } else { "Begin the talk" }}
+                    </button>
+                </p>
+            }.into_any())}
             {when(move || !has_begun.get(), || view! {
                 <p class="soft">"How you stand to each other is kept when it begins and when it ends: then you can see what moved."</p>
             }.into_any())}
