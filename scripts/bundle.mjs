@@ -14,6 +14,9 @@ import { app } from "./program.mjs";
 const out = process.env.TRUNK_STAGING_DIR;
 const minify = process.env.TRUNK_PROFILE === "release";
 
+/** What the loader of the chunks has of the program. */
+const PROGRAM = "export let initSync; export const by = (init) => { initSync = init; };";
+
 /** The parts of the program (src/chunks.rs) that show nothing which style/later.css is for. */
 const PLAIN = /^split_(coaching|dialogs)\b/;
 
@@ -146,6 +149,42 @@ async function addChunks(folder) {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+  // A file of its own, since the first look needs no chunk: what the program calls in its place fetches it. It is given the
+  // program's side, whose name changes with its own.
+  const { outputFiles } = await build({
+    stdin: { contents: `${loader}\nexport { by } from "./evencost.js";`, resolveDir: "web" },
+    write: false,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    minify,
+    plugins: [
+      {
+        name: "program",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\/evencost\.js$/ }, () => ({ path: "program", namespace: "chunks" }));
+          onLoad({ filter: /./, namespace: "chunks" }, () => ({ contents: PROGRAM }));
+        },
+      },
+    ],
+  });
+  const file = await addHashed("loader.js", outputFiles[0].text);
+  const loads = [...new Set(loader.match(/__wasm_split_load_\w+/g))];
+  const stub = [
+    'import { initSync } from "./evencost.js";',
+    `const load = (name) => async (call, data) => {
+      try {
+        const loader = await import("./${file}");
+        loader.by(initSync);
+        loader[name](call, data);
+      } catch {
+        // As the loader itself tells it where a chunk does not arrive; the browser has told why.
+        initSync().__indirect_function_table.get(call)(data, false);
+      }
+    };`,
+    ...loads.map((name) => `export const ${name} = load("${name}");`),
+  ].join("\n");
   await build({
     entryPoints: [join(out, glue)],
     outfile: join(out, glue),
@@ -154,6 +193,7 @@ async function addChunks(folder) {
     format: "esm",
     target: "es2022",
     logLevel: "warning",
+    external: [`./${file}`],
     // wasm-bindgen names the loader once for each function that it takes from it.
     logOverride: { "duplicate-object-key": "silent" },
     plugins: [
@@ -162,7 +202,7 @@ async function addChunks(folder) {
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^\.\/__wasm_split\.js$/ }, () => ({ path: "loader", namespace: "chunks" }));
           onResolve({ filter: /^\.\/evencost\.js$/, namespace: "chunks" }, () => ({ path: join(out, glue) }));
-          onLoad({ filter: /./, namespace: "chunks" }, () => ({ contents: loader, resolveDir: "web" }));
+          onLoad({ filter: /./, namespace: "chunks" }, () => ({ contents: stub, resolveDir: "web" }));
         },
       },
     ],
