@@ -169,10 +169,19 @@ test("routine adds up, and what is simplified frees time for partnership", (t) =
       "8 hours a month, in full until you estimate what is left",
     );
     await routine.sums.getByText("1 task counts in full until somebody estimates what is left of it.").waitFor();
+    await payslips.getByLabel("It is now").focus();
     await payslips.getByLabel("Minutes left each time").fill("a few");
     await payslips.getByLabel("It is now").focus();
-    await page.locator(".notice").getByText("Only a whole number can stand here.").waitFor();
+    await page.locator(".notice").getByText(/^Only a whole number up to \d+ can stand here/).waitFor();
     assert.equal(await payslips.getByLabel("Minutes left each time").inputValue(), "");
+    // What begins as a number is none.
+    await payslips.getByLabel("Minutes left each time").pressSequentially("1 h");
+    await payslips.getByLabel("It is now").focus();
+    await eventually(() => payslips.getByLabel("Minutes left each time").inputValue(), "");
+    await eventually(
+      () => routine.takes("Copies of payslips").textContent(),
+      "8 hours a month, in full until you estimate what is left",
+    );
   }));
 
 test("tasks are added, counted, reordered and removed by keyboard, and that is undone", (t) =>
