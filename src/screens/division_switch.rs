@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::current::Current;
 use crate::live::Live;
 use crate::parts::erased::{either, list, memo, when};
+use crate::route::Route;
 
 /// More divisions than this are chosen from a list instead of a row of names.
 const ROW: usize = 6;
@@ -56,4 +57,14 @@ pub fn DivisionSwitch() -> impl IntoView {
         .into_any()
     };
     when(move || ids.with(Vec::len) > 1, move || either(move || many.get(), choice, buttons))
+}
+
+/// What a screen says where there is no division to look at.
+pub fn no_division() -> AnyView {
+    view! {
+        <p class="empty">
+            "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
+        </p>
+    }
+    .into_any()
 }

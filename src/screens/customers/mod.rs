@@ -18,7 +18,7 @@ use crate::app;
 use crate::parts::erased::piece;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
-use crate::screens::division_switch::DivisionSwitch;
+use crate::screens::division_switch::{DivisionSwitch, no_division};
 use board::Board;
 use menu::OrderMenu;
 pub use menu::menu_of;
@@ -54,11 +54,7 @@ pub fn CustomersScreen() -> impl IntoView {
             <DivisionSwitch />
         </div>
         {piece(move || match (place.get(), current.get()) {
-            (_, None) => view! {
-                <p class="empty">
-                    "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
-                </p>
-            }.into_any(),
+            (_, None) => no_division(),
             (Route::Menu, Some(division)) => view! { <OrderMenu division=division /> }.into_any(),
             (_, Some(division)) => whom_we_serve(division),
         })}

@@ -25,7 +25,7 @@ use crate::app;
 use crate::parts::erased::piece;
 use crate::route::{Route, Screen};
 use crate::screens::current::Current;
-use crate::screens::division_switch::DivisionSwitch;
+use crate::screens::division_switch::{DivisionSwitch, no_division};
 use filters::Filters;
 use list::RequestList;
 use readings::ReadingsView;
@@ -72,11 +72,7 @@ pub fn RequestsScreen() -> impl IntoView {
         </div>
         {piece(move || match (place.get(), current.get()) {
             (Route::Request(request), _) => view! { <RequestPage request=request /> }.into_any(),
-            (_, None) => view! {
-                <p class="empty">
-                    "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
-                </p>
-            }.into_any(),
+            (_, None) => no_division(),
             (Route::Overview, Some(division)) => view! { <Table division=division /> }.into_any(),
             (Route::Readings, Some(division)) => view! { <ReadingsView division=division /> }.into_any(),
             (_, Some(division)) => view! { <RequestList division=division /> }.into_any(),

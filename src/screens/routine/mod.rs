@@ -13,9 +13,8 @@ use leptos::prelude::*;
 
 use crate::live::Live;
 use crate::parts::erased::{list, memo, piece, when};
-use crate::route::Route;
 use crate::screens::current::Current;
-use crate::screens::division_switch::DivisionSwitch;
+use crate::screens::division_switch::{DivisionSwitch, no_division};
 use add::AddTask;
 use task::TaskRow;
 
@@ -27,11 +26,7 @@ pub fn RoutineScreen() -> impl IntoView {
         <DivisionSwitch />
         {piece(move || match current.get() {
             Some(division) => routine(division),
-            None => view! {
-                <p class="empty">
-                    "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
-                </p>
-            }.into_any(),
+            None => no_division(),
         })}
     }
 }

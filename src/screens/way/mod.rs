@@ -14,7 +14,7 @@ use crate::parts::{Notices, Tag};
 use crate::ports::clock;
 use crate::route::Route;
 use crate::screens::current::Current;
-use crate::screens::division_switch::DivisionSwitch;
+use crate::screens::division_switch::{DivisionSwitch, no_division};
 use crate::screens::main_menu::open_example;
 
 /// The screen.
@@ -31,11 +31,7 @@ pub fn WayScreen() -> impl IntoView {
         <ExampleOffer />
         {piece(move || match current.get() {
             Some(division) => steps(division),
-            None => view! {
-                <p class="empty">
-                    "This workspace has no division yet: add one under " <a href=Route::Values.to_string()>"Values"</a> "."
-                </p>
-            }.into_any(),
+            None => no_division(),
         })}
     }
 }
