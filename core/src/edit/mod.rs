@@ -195,6 +195,25 @@ pub fn apply(document: &mut Document, edit: Edit) -> Applied {
     applied
 }
 
+/// Adds a row behind another of its list, as first of it without one, where nobody takes that back: where a document is read.
+///
+/// # Errors
+/// Gives the row back with what stands in its way.
+pub(crate) fn add(document: &mut Document, row: Row, predecessor: Option<Id>) -> Result<(), Box<(Row, Obstacle)>> {
+    match obstacle_to_insert(document, &row) {
+        Some(obstacle) => Err(Box::new((row, obstacle))),
+        None => {
+            document.insert(row, predecessor);
+            Ok(())
+        }
+    }
+}
+
+fn obstacle_to_insert(document: &Document, row: &Row) -> Option<Obstacle> {
+    let hanging = || row.needs().any(|need| !document.contains(&need)).then_some(Obstacle::Hanging);
+    if document.contains(&row.key()) { Some(Obstacle::Present) } else { hanging() }
+}
+
 /// Makes one change and returns its inverse.
 fn apply_change(document: &mut Document, change: Change) -> Result<Change, Box<Skipped>> {
     match obstacle(document, &change) {
@@ -205,7 +224,6 @@ fn apply_change(document: &mut Document, change: Change) -> Result<Change, Box<S
 
 /// What stands in the way of a change.
 fn obstacle(document: &Document, change: &Change) -> Option<Obstacle> {
-    let hanging = |row: &Row| row.needs().any(|need| !document.contains(&need)).then_some(Obstacle::Hanging);
     match change {
         Change::Set { key, before, after } => {
             let Some(row) = document.row(key) else { return Some(Obstacle::Missing) };
@@ -218,8 +236,7 @@ fn obstacle(document: &Document, change: &Change) -> Option<Obstacle> {
                 Some(_) => after.needs().is_some_and(|need| !document.contains(&need)).then_some(Obstacle::Hanging),
             }
         }
-        Change::Insert { row, .. } if document.contains(&row.key()) => Some(Obstacle::Present),
-        Change::Insert { row, .. } => hanging(row),
+        Change::Insert { row, .. } => obstacle_to_insert(document, row),
         Change::Remove { row: Row::Workspace(_) } => Some(Obstacle::Needed),
         Change::Remove { row } => match document.row(&row.key()) {
             None => Some(Obstacle::Missing),

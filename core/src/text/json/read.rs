@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::error::{Place, ReadError};
 use super::words::{AGREED, DEMANDS, OUTCOMES, PERIODS, REVERSALS, SERVICES, STAGES, kinds};
 use crate::document::*;
-use crate::edit::{self, Change, Obstacle, apply};
+use crate::edit::{self, Obstacle, apply};
 use crate::id::{
     CustomerId, Digest, DivisionId, Id, LaneId, OutputId, PointId, RaterId, RequestId, RoutineId, SnapshotId, TalkId,
     ValueId,
@@ -323,19 +323,17 @@ fn insert(
     predecessor: Option<Id>,
     place: Place<'_>,
 ) -> Result<Option<Id>, ReadError> {
-    match apply(document, edit::insert_after(row, predecessor)).skipped.pop() {
-        None => Ok(None),
-        Some(skipped) => Err(place.refuse(hindrance(document, skipped.obstacle, &skipped.change))),
+    match edit::add(document, row, predecessor) {
+        Ok(()) => Ok(None),
+        Err(refused) => Err(place.refuse(hindrance(document, &refused.0, refused.1))),
     }
 }
 
 /// Why a row cannot stand there, in the file's words.
-fn hindrance(document: &Document, obstacle: Obstacle, change: &Change) -> String {
-    let key = match (obstacle, change) {
-        (Obstacle::Present, Change::Insert { row, .. }) => Some(row.key()),
-        (Obstacle::Hanging, Change::Insert { row, .. }) => {
-            row.needs().into_iter().find(|need| !document.contains(need))
-        }
+fn hindrance(document: &Document, row: &Row, obstacle: Obstacle) -> String {
+    let key = match obstacle {
+        Obstacle::Present => Some(row.key()),
+        Obstacle::Hanging => row.needs().find(|need| !document.contains(need)),
         _ => None,
     };
     let kind = match key {
