@@ -22,10 +22,11 @@ const TOLD: f64 = 0.01;
 /// Fails where the document or the table cannot be read.
 #[wasm_bindgen]
 pub fn survey(document: &[u8], words: Option<Vec<u8>>, tell: &Function) -> Result<Vec<u16>, JsError> {
-    let document = json::read(document)?;
+    // A worker ends with its survey. To give all of this back piece by piece before that would keep the page waiting.
+    let document = Box::leak(Box::new(json::read(document)?));
     let meaning = words.map(|words| Meaning::read(&words)).transpose()?;
-    let index = Index::new(&document);
-    let mut surveying = Surveying::new(&index, meaning.as_ref());
+    let index = Box::leak(Box::new(Index::new(document)));
+    let mut surveying = Surveying::new(index, meaning.as_ref());
     let mut told = 0.0;
     while surveying.step() {
         let done = surveying.share_done();

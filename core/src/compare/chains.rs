@@ -24,6 +24,8 @@ pub(super) struct Preferences {
     steps: Vec<Step>,
     direct: Bits,
     through: Bits,
+    /// Whether any chain is longer than a step and leads where none does.
+    pub(super) leads_further: bool,
     /// The values with a step on a cycle, one list a knot of cycles.
     pub(super) cycles: Vec<Vec<u32>>,
 }
@@ -46,15 +48,15 @@ impl Preferences {
         for step in &steps {
             direct.set(step.from, step.to);
         }
-        let through = reach(goods.len(), &steps);
-        let on_cycle = |step: &Step| through.has(step.to, step.from);
-        if !steps.iter().any(on_cycle) {
-            return Self { goods, steps, direct, through, cycles: Vec::new() };
+        let mut through = reach(goods.len(), &steps);
+        let mut cycles = Vec::new();
+        if steps.iter().any(|step| through.has(step.to, step.from)) {
+            cycles = knots(&steps, &through);
+            steps.retain(|step| !through.has(step.to, step.from));
+            through = reach(goods.len(), &steps);
         }
-        let cycles = knots(&steps, &through);
-        steps.retain(|step| !on_cycle(step));
-        let through = reach(goods.len(), &steps);
-        Self { goods, steps, direct, through, cycles }
+        let leads_further = through.words.iter().zip(&direct.words).any(|(through, direct)| through & !direct != 0);
+        Self { goods, steps, direct, through, leads_further, cycles }
     }
 
     /// Whether one value puts the one good before the other.

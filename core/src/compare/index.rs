@@ -7,6 +7,7 @@ use crate::id::{DivisionId, ValueId};
 
 use super::chains::Preferences;
 use super::kind::Kind;
+use super::lists::Lists;
 use super::same::{GoodId, Named, Sameness};
 
 /// A value in play, with its goods.
@@ -40,40 +41,52 @@ pub(super) struct Indexed<'d> {
     pub(super) values: Vec<Entry<'d>>,
     pub(super) twice: Vec<Twin>,
     pub(super) preferences: Preferences,
-    /// Where the goods of `preferences` stand: for each the range of `stands`.
-    pub(super) starts: Vec<u32>,
-    pub(super) stands: Vec<(u32, Place)>,
+    /// Where the goods of `preferences` stand, by their numbers.
+    pub(super) stands: Lists<Stand>,
+}
+
+/// Where a good stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stand {
+    pub(super) good: GoodId,
+    /// The good's number in the division's preferences.
+    pub(super) number: u32,
+    /// The value's place among the division's entries.
+    pub(super) value: u32,
+    pub(super) place: Place,
 }
 
 impl<'d> Indexed<'d> {
     /// Takes a division's entries; values that name the same goods on both sides count once.
     pub(super) fn new(id: DivisionId, mut entries: Vec<Entry<'d>>) -> Self {
         entries.sort_unstable_by_key(|entry| entry.id);
-        let mut values: Vec<Entry<'d>> = Vec::with_capacity(entries.len());
-        let mut twice = Vec::new();
-        let mut first: BTreeMap<[Vec<GoodId>; 2], ValueId> = BTreeMap::new();
-        for entry in entries {
-            if entry.sides.iter().all(|side| !side.is_empty()) {
-                if let Some(&other) = first.get(&entry.sides) {
-                    twice.push(Twin { value: entry.id, kept: other, position: entry.position });
-                    continue;
-                }
-                first.insert(entry.sides.clone(), entry.id);
+        let mut first: BTreeMap<&[Vec<GoodId>; 2], ValueId> = BTreeMap::new();
+        let mut twice: Vec<Twin> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.sides.iter().all(|side| !side.is_empty())) {
+            let kept = *first.entry(&entry.sides).or_insert(entry.id);
+            if kept != entry.id {
+                twice.push(Twin { value: entry.id, kept, position: entry.position });
             }
-            values.push(entry);
         }
+        let mut values = entries;
+        let mut twins = twice.iter().peekable();
+        values.retain(|entry| twins.next_if(|twin| twin.value == entry.id).is_none());
         let preferences = Preferences::new(values.iter().map(|entry| entry.sides.each_ref().map(Vec::as_slice)));
-        let mut stands = Vec::new();
+        let mut stands: Vec<Stand> = Vec::new();
         for (value, entry) in (0..).zip(&values) {
             for place in Place::BOTH {
-                stands.extend(entry.sides[place as usize].iter().map(|&good| (good, value, place)));
+                stands.extend(entry.sides[place as usize].iter().map(|&good| Stand { good, number: 0, value, place }));
             }
         }
         stands.sort_unstable();
-        let starts = preferences.goods.iter().map(|&good| stands.partition_point(|stand| stand.0 < good) as u32);
-        let starts = starts.chain([stands.len() as u32]).collect();
-        let stands = stands.into_iter().map(|(_, value, place)| (value, place)).collect();
-        Self { id, values, twice, preferences, starts, stands }
+        let mut number = 0;
+        let of_good = stands.chunk_by_mut(|one, other| one.good == other.good).map(|stands| {
+            stands.iter_mut().for_each(|stand| stand.number = number);
+            number += 1;
+            stands.iter().copied()
+        });
+        let stands = of_good.collect();
+        Self { id, values, twice, preferences, stands }
     }
 
     /// Each value in play with its main relation, in the division's order, given that of each entry.
@@ -96,11 +109,6 @@ impl<'d> Indexed<'d> {
             entries.into_iter().map(|entry| entry.id).collect()
         };
         self.preferences.cycles.iter().map(knot).collect()
-    }
-
-    /// Where the good with that number stands.
-    pub(super) fn stands_of(&self, good: usize) -> &[(u32, Place)] {
-        &self.stands[self.starts[good] as usize..self.starts[good + 1] as usize]
     }
 }
 
@@ -129,8 +137,8 @@ impl<'d> Index<'d> {
             .divisions()
             .map(|division| {
                 let entries = document.values_in_play(division.id).enumerate().map(|(position, value)| {
-                    let named = Place::BOTH.map(|place| sameness.named(value, place).to_vec());
-                    let sides = sameness.meaning(value);
+                    let named = sameness.sides(value).cloned().unwrap_or_default();
+                    let sides = named.each_ref().map(|side| distinct(side.iter().map(|named| named.good)));
                     Entry { id: value.id, position, sides, named }
                 });
                 Indexed::new(division.id, entries.collect())

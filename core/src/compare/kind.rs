@@ -139,8 +139,18 @@ impl Counts {
         Self(all)
     }
 
+    /// How many of those kinds together.
+    pub(super) fn of_all(&self, kinds: impl Fn(Kind) -> bool) -> u32 {
+        Kind::ALL.into_iter().filter(|&kind| kinds(kind)).map(|kind| self.of(kind)).sum()
+    }
+
     pub(super) fn add(&mut self, kind: Kind, count: u32) {
         self.0[kind as usize] += count;
+    }
+
+    /// Takes back one that was added.
+    pub(super) fn take(&mut self, kind: Kind) {
+        self.0[kind as usize] -= 1;
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::document::Place;
 use crate::id::DivisionId;
 
-use super::index::Indexed;
+use super::index::{Indexed, Stand};
 use super::kind::{Counts, Kind};
 use super::suggest::{Guess, Suggested};
 use super::through::{Opposition, oppositions};
@@ -102,13 +102,39 @@ pub(super) struct Meeting {
     pub(super) through: Vec<Opposition>,
     /// Each value's main relation, for either division.
     pub(super) main: [Vec<Kind>; 2],
+    /// How many values of both have which main relation.
+    mains: Counts,
     /// The goods that both name: their numbers in A's and in B's preferences.
     common: Vec<(u32, u32)>,
+    /// Where B's goods were found among A's: their numbers there, and the places of what is B's.
+    found: Vec<(u32, u32)>,
+    /// Of each good the number in A's preferences, [`NOT_NAMED`] where it is none of A's.
+    numbers: Vec<u32>,
 }
+
+const NOT_NAMED: u32 = u32::MAX;
 
 impl Meeting {
     /// Lets two divisions meet.
     pub(super) fn of(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
+        self.take_up(a);
+        self.with(a, b);
+    }
+
+    /// Takes up a division, to meet others one after the other.
+    pub(super) fn take_up(&mut self, a: &Indexed<'_>) {
+        let goods = &a.preferences.goods;
+        self.numbers.clear();
+        self.numbers.resize(goods.last().map_or(0, |last| last.0 as usize + 1), NOT_NAMED);
+        for (number, good) in (0..).zip(goods) {
+            self.numbers[good.0 as usize] = number;
+        }
+    }
+
+    /// Lets the division that was taken up meet another.
+    // A function of its own, since browsers make functions fast one by one, and long ones late.
+    #[inline(never)]
+    pub(super) fn with(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.find_common(a, b);
         self.follow(a, b);
     }
@@ -117,6 +143,7 @@ impl Meeting {
     /// the nearest. Steps are followed through goods that are written alike, and not through such as are only near in
     /// meaning: two guesses on one way are one too many.
     pub(super) fn if_confirmed(&mut self, a: &Indexed<'_>, b: &Indexed<'_>, suggested: &Suggested) {
+        self.take_up(a);
         self.find_common(a, b);
         let number = |division: &Indexed<'_>, good| division.preferences.goods.binary_search(&good).ok();
         let alike =
@@ -153,7 +180,7 @@ impl Meeting {
     /// Follows the chains, and finds each value's main relation.
     fn follow(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.through.clear();
-        if self.common.len() > 1 {
+        if self.common.len() > 1 && (a.preferences.leads_further || b.preferences.leads_further) {
             let met = &self.met;
             let reversed = |a: u32, b: u32| {
                 let found = met.binary_search_by_key(&(a, b), |met| (met.a, met.b));
@@ -161,12 +188,18 @@ impl Meeting {
             };
             oppositions(a, b, &self.common, reversed, &mut self.through);
         }
+        self.mains = Counts::default();
         for (main, division) in self.main.iter_mut().zip([a, b]) {
             main.clear();
             main.resize(division.values.len(), Kind::Alone);
+            self.mains.add(Kind::Alone, division.values.len() as u32);
         }
         let [main_a, main_b] = &mut self.main;
-        let better = |main: &mut Kind, kind: Kind| *main = kind.min(*main);
+        let mut better = |main: &mut Kind, kind: Kind| {
+            self.mains.take(*main);
+            *main = kind.min(*main);
+            self.mains.add(*main, 1);
+        };
         for met in &self.met {
             better(&mut main_a[met.a as usize], met.kind());
             better(&mut main_b[met.b as usize], met.kind());
@@ -177,33 +210,38 @@ impl Meeting {
         }
     }
 
-    /// The goods that both name: their numbers in A's and in B's preferences.
-    pub(super) fn common(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.common.iter().copied()
+    /// Where B names goods that A names too, with their numbers in A's preferences.
+    pub(super) fn found<'i>(&self, b: &'i Indexed<'_>) -> impl Iterator<Item = (u32, &'i Stand)> {
+        self.found.iter().map(|&(number, at)| (number, &b.stands.all()[at as usize]))
     }
 
-    /// Walks both divisions' goods, which are sorted, side by side.
+    /// Looks up B's goods, ascending, among those of A, which was taken up.
     fn find_common(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.common.clear();
         self.met.clear();
-        let (goods_a, goods_b) = (&a.preferences.goods, &b.preferences.goods);
-        let (mut at_a, mut at_b) = (0, 0);
-        while let (Some(good_a), Some(good_b)) = (goods_a.get(at_a), goods_b.get(at_b)) {
-            if good_a == good_b {
-                self.common.push((at_a as u32, at_b as u32));
-                for &(value_a, place_a) in a.stands_of(at_a) {
-                    let met = |&(value_b, place_b)| Met {
-                        a: value_a,
-                        b: value_b,
-                        sides: Sides::of(place_a, place_b),
-                        unsure: false,
-                    };
-                    self.met.extend(b.stands_of(at_b).iter().map(met));
-                }
+        // Few of them are found, and a processor cannot foresee which: so all are noted, and one that is not is written over.
+        let stands = b.stands.all();
+        self.found.resize(stands.len(), (0, 0));
+        let mut found = 0;
+        for (at, of_b) in (0..).zip(stands) {
+            let number = self.numbers.get(of_b.good.0 as usize).copied().unwrap_or(NOT_NAMED);
+            self.found[found] = (number, at);
+            found += usize::from(number != NOT_NAMED);
+        }
+        self.found.truncate(found);
+        for &(number, at) in &self.found {
+            let of_b = stands[at as usize];
+            let common = (number, of_b.number);
+            if self.common.last() != Some(&common) {
+                self.common.push(common);
             }
-            let (next_a, next_b) = (good_a <= good_b, good_b <= good_a);
-            at_a += usize::from(next_a);
-            at_b += usize::from(next_b);
+            let met = |of_a: &Stand| Met {
+                a: of_a.value,
+                b: of_b.value,
+                sides: Sides::of(of_a.place, of_b.place),
+                unsure: false,
+            };
+            self.met.extend(a.stands[number as usize].iter().map(met));
         }
         self.met.sort_unstable_by_key(|met| (met.a, met.b));
         self.met.dedup_by(|next, met| {
@@ -228,12 +266,13 @@ impl Meeting {
             counts.add(met.kind(), 1);
         }
         counts.add(Kind::ReversedThroughOthers, self.through.len() as u32);
-        counts.add(Kind::Alone, self.values(|kind| kind == Kind::Alone));
+        counts.add(Kind::Alone, self.mains.of(Kind::Alone));
         counts
     }
 
-    fn values(&self, main: impl Fn(Kind) -> bool) -> u32 {
-        self.main.iter().flatten().filter(|&&kind| main(kind)).count() as u32
+    /// How many values of both have a main relation of those kinds.
+    pub(super) fn values(&self, kinds: impl Fn(Kind) -> bool) -> u32 {
+        self.mains.of_all(kinds)
     }
 
     pub(super) fn summary(&self, a: DivisionId, b: DivisionId) -> Summary {

@@ -49,6 +49,7 @@ mod found;
 mod glance;
 mod index;
 mod kind;
+mod lists;
 pub mod markdown;
 mod meet;
 mod pair;

@@ -107,9 +107,13 @@ impl Index<'_> {
     pub fn summaries(&self) -> impl Iterator<Item = Summary> + '_ {
         let mut meeting = Meeting::default();
         let pairs = self.divisions.iter().enumerate();
-        let pairs = pairs.flat_map(|(place, a)| self.divisions[place + 1..].iter().map(move |b| (a, b)));
-        pairs.map(move |(a, b)| {
-            meeting.of(a, b);
+        let pairs =
+            pairs.flat_map(|(place, a)| (0..).zip(&self.divisions[place + 1..]).map(move |(nth, b)| (nth, a, b)));
+        pairs.map(move |(nth, a, b)| {
+            if nth == 0 {
+                meeting.take_up(a);
+            }
+            meeting.with(a, b);
             meeting.summary(a.id, b.id)
         })
     }

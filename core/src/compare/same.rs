@@ -30,6 +30,8 @@ pub struct GoodId(pub(super) u32);
 pub struct Named<'d> {
     /// The good.
     pub good: GoodId,
+    /// Which of the document's wordings it is: each is counted once, from 0 on.
+    pub(super) wording: u32,
     /// The words, as written.
     pub words: &'d str,
     /// Set where the words have been told apart in this one value: a decision about them is about them there.
@@ -56,6 +58,8 @@ pub struct Contradiction {
 #[derive(Debug)]
 pub struct Sameness<'d> {
     goods: BTreeMap<ValueId, [Vec<Named<'d>>; 2]>,
+    /// How many wordings were counted.
+    count_wordings: usize,
     apart: BTreeSet<(GoodId, GoodId)>,
     contradictions: Vec<Contradiction>,
     /// Looked up when they are first asked for.
@@ -72,45 +76,53 @@ impl<'d> Sameness<'d> {
     pub fn among(document: &'d Document, values: impl Iterator<Item = &'d Value>) -> Self {
         let decisions = Decisions::read(document);
         let (split, contradictions) = decisions.settle();
-        // The same words stand in many values.
-        let mut folded: BTreeMap<&'d str, Option<Good>> = BTreeMap::new();
-        let mut named: Vec<(ValueId, Place, Node, &'d str)> = Vec::new();
+        let mut nodes = Nodes::new(&split);
+        let mut named: Vec<(ValueId, [Vec<Known<'d>>; 2])> = Vec::new();
         for value in values {
-            for place in Place::BOTH {
-                for words in wordings(value.side(place)) {
-                    if let Some(folded) = folded.entry(words).or_insert_with(|| Good::fold(words)) {
-                        let form = Form { folded: folded.clone(), words, of: Some(value.id) };
-                        named.push((value.id, place, form.node(&split), words));
-                    }
-                }
-            }
+            let sides = Place::BOTH.map(|place| wordings(value.side(place)));
+            let mut known = |words| nodes.known(words, value.id);
+            named.push((value.id, sides.map(|words| words.into_iter().filter_map(&mut known).collect())));
         }
-        let decided = decisions.all.iter().flat_map(|decision| decision.forms.iter().map(|form| form.node(&split)));
-        let nodes: BTreeSet<Node> = named.iter().map(|(_, _, node, _)| node.clone()).chain(decided).collect();
-        let nodes: Vec<Node> = nodes.into_iter().collect();
-        let number = |node: &Node| nodes.binary_search(node).unwrap_or_default();
-        let mut classes = Classes::new(nodes.len());
-        for decision in decisions.all.iter().filter(|decision| decision.same) {
-            let [a, b] = decision.forms.each_ref().map(|form| number(&form.node(&split)));
-            classes.join(a, b);
+        let mut forms = |decision: &Decision<'d>| decision.forms.each_ref().map(|form| nodes.number(form.node(&split)));
+        let decided: Vec<(bool, [usize; 2])> =
+            decisions.all.iter().map(|decision| (decision.same, forms(decision))).collect();
+        let places = nodes.places();
+        let mut classes = Classes::new(places.len());
+        for (_, [a, b]) in decided.iter().filter(|(same, _)| *same) {
+            classes.join(places[*a], places[*b]);
         }
-        let mut good = |node: &Node| GoodId(classes.root(number(node)) as u32);
-        let mut goods: BTreeMap<ValueId, [Vec<Named<'d>>; 2]> = BTreeMap::new();
-        for (value, place, node, words) in named {
-            let of = matches!(node, Node::In(..)).then_some(value);
-            goods.entry(value).or_default()[place as usize].push(Named { good: good(&node), words, of });
-        }
-        let mut apart = BTreeSet::new();
-        for decision in decisions.all.iter().filter(|decision| !decision.same) {
-            let [a, b] = decision.forms.each_ref().map(|form| good(&form.node(&split)));
-            apart.insert((a.min(b), a.max(b)));
-        }
-        Self { goods, apart, contradictions, wordings: OnceCell::new() }
+        let mut good = |node: usize| GoodId(classes.root(places[node]) as u32);
+        let apart = decided.iter().filter(|(same, _)| !same).map(|(_, nodes)| {
+            let [a, b] = nodes.map(&mut good);
+            (a.min(b), a.max(b))
+        });
+        let apart = apart.collect();
+        let mut named_good = |known: Known<'d>| Named {
+            good: good(known.node),
+            wording: known.wording,
+            words: known.words,
+            of: known.of,
+        };
+        let goods = named
+            .into_iter()
+            .map(|(value, sides)| (value, sides.map(|side| side.into_iter().map(&mut named_good).collect())))
+            .collect();
+        Self { goods, count_wordings: nodes.words.len(), apart, contradictions, wordings: OnceCell::new() }
     }
 
     /// The goods that a side of a value names, in its order; one named twice stands twice.
     pub fn named(&self, value: &Value, place: Place) -> &[Named<'d>] {
-        self.goods.get(&value.id).map_or(&[], |sides| &sides[place as usize])
+        self.sides(value).map_or(&[], |sides| &sides[place as usize])
+    }
+
+    /// The goods that both sides of a value name; none of a value that was not among those looked up.
+    pub(super) fn sides(&self, value: &Value) -> Option<&[Vec<Named<'d>>; 2]> {
+        self.goods.get(&value.id)
+    }
+
+    /// How many wordings there are: [`Named::wording`] is smaller.
+    pub(super) fn count_wordings(&self) -> usize {
+        self.count_wordings
     }
 
     /// The wordings in which values name a good, each once.
@@ -155,6 +167,69 @@ enum Node {
     Written(String),
     /// The wordings of one folding in one value, where they left it.
     In(Good, ValueId),
+}
+
+/// A wording in a value, whose node is known by its number.
+#[derive(Debug)]
+struct Known<'d> {
+    node: usize,
+    wording: u32,
+    words: &'d str,
+    /// The value, where the words mean something of their own in it.
+    of: Option<ValueId>,
+}
+
+/// Numbers nodes as they come.
+struct Nodes<'d, 's> {
+    split: &'s BTreeSet<Node>,
+    /// Whether anything means something of its own in a value.
+    any_within: bool,
+    /// The same words stand in many values: their node but where they have left it, and their own number.
+    words: BTreeMap<&'d str, Option<(usize, u32)>>,
+    numbers: BTreeMap<Node, usize>,
+}
+
+impl<'d, 's> Nodes<'d, 's> {
+    fn new(split: &'s BTreeSet<Node>) -> Self {
+        let any_within = split.iter().any(|node| matches!(node, Node::In(..)));
+        Self { split, any_within, words: BTreeMap::new(), numbers: BTreeMap::new() }
+    }
+
+    fn number(&mut self, node: Node) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry(node).or_insert(next)
+    }
+
+    /// None for a wording that names nothing.
+    fn known(&mut self, words: &'d str, value: ValueId) -> Option<Known<'d>> {
+        let (node, wording) = match self.words.get(words) {
+            Some(known) => *known,
+            None => self.meet(words),
+        }?;
+        let own = self.any_within.then(|| Good::fold(words)).flatten().map(|folded| Node::In(folded, value));
+        match own.filter(|own| self.split.contains(own)) {
+            Some(own) => Some(Known { node: self.number(own), wording, words, of: Some(value) }),
+            None => Some(Known { node, wording, words, of: None }),
+        }
+    }
+
+    /// Numbers a wording that has not come before.
+    fn meet(&mut self, words: &'d str) -> Option<(usize, u32)> {
+        let wording = self.words.len() as u32;
+        let form = Good::fold(words).map(|folded| Form { folded, words, of: None });
+        let known = form.map(|form| (self.number(form.node(self.split)), wording));
+        self.words.insert(words, known);
+        known
+    }
+
+    /// For each number the place of its node in their order, which does not depend on the order in which they came.
+    fn places(&self) -> Vec<usize> {
+        let mut places = vec![0; self.numbers.len()];
+        for (place, &number) in self.numbers.values().enumerate() {
+            places[number] = place;
+        }
+        places
+    }
 }
 
 /// All that tells which node a wording belongs to.

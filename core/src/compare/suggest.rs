@@ -162,7 +162,7 @@ fn pair(one: GoodId, other: GoodId) -> Pair {
 
 impl Suggested {
     pub(super) fn new<'d>(sameness: &Sameness<'d>, a: &Indexed<'d>, b: &Indexed<'d>, source: &dyn Suggest) -> Self {
-        let (goods_a, goods_b) = (first_named(a), first_named(b));
+        let [goods_a, goods_b] = [a, b].map(|division| first_named(division).collect::<Vec<_>>());
         let words = |goods: &[Named<'d>]| goods.iter().map(|named| named.words).collect::<Vec<&'d str>>();
         // Nobody trades a good for itself.
         let traded: BTreeSet<Pair> =
@@ -319,11 +319,11 @@ pub(super) struct Guess {
     pub(super) nearness: f32,
 }
 
-/// Each good of a division once, in the wording of the value that was written first.
-pub(super) fn first_named<'d>(division: &Indexed<'d>) -> Vec<Named<'d>> {
-    let mut first: BTreeMap<GoodId, Named<'d>> = BTreeMap::new();
-    for named in division.values.iter().flat_map(|entry| &entry.named).flatten() {
-        first.entry(named.good).or_insert(*named);
-    }
-    first.into_values().collect()
+/// Each good of a division once, in the order of their numbers and the wording of the value that was written first.
+pub(super) fn first_named<'i, 'd>(division: &'i Indexed<'d>) -> impl Iterator<Item = Named<'d>> + use<'i, 'd> {
+    division.stands.iter().filter_map(|stands| {
+        let first = stands.first()?;
+        let side = &division.values[first.value as usize].named[first.place as usize];
+        side.iter().find(|named| named.good == first.good).copied()
+    })
 }

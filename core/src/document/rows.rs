@@ -73,6 +73,14 @@ impl Place {
     /// Both, in the order of the sentence.
     pub const BOTH: [Self; 2] = [Self::Pursued, Self::Cost];
 
+    /// The side across.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Pursued => Self::Cost,
+            Self::Cost => Self::Pursued,
+        }
+    }
+
     /// Its name in code: in ids, in classes.
     pub const fn name(self) -> &'static str {
         match self {
