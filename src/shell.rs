@@ -11,61 +11,71 @@ use crate::live::Live;
 /// What people typed into the shell, and where the caret was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    /// What is pursued.
-    pursued: String,
-    /// What it costs.
-    cost: String,
-    /// The side with the focus, and the selection in it in UTF-16 units.
-    caret: Option<(Place, u32, u32)>,
+    /// What is pursued and what it costs, of each sentence that anything was typed into.
+    sentences: Vec<[String; 2]>,
+    /// The sentence with the focus, by its place among them or none for an empty one, its side, and the selection in it in
+    /// UTF-16 units.
+    caret: Option<(Option<usize>, Place, u32, u32)>,
 }
 
-/// Reads the two fields of the shell.
+/// Reads the sentences of the shell.
 pub fn take(root: &Element) -> Typed {
-    let field = |place: Place| find(root, &format!(".{} textarea", place.name()));
     let active = leptos::prelude::document().active_element();
-    let caret = Place::BOTH.into_iter().find_map(|place| {
-        let field = field(place).filter(|field| active.as_ref() == Some(field.as_ref()))?;
-        let start = field.selection_start().ok().flatten()?;
-        Some((place, start, field.selection_end().ok().flatten().unwrap_or(start)))
-    });
-    let text = |place| field(place).map(|field| field.value().replace('\n', " ")).unwrap_or_default();
-    Typed { pursued: text(Place::Pursued), cost: text(Place::Cost), caret }
+    let mut typed = Typed::default();
+    for nth in 1.. {
+        let field = |place| find(root, &format!(".values > :nth-child({nth}) {}", field_of(place)));
+        let [Some(pursued), Some(cost)] = Place::BOTH.map(field) else { break };
+        let fields = [pursued, cost];
+        let sides = fields.each_ref().map(|field| field.value().replace('\n', " "));
+        let is_written = sides.iter().any(|side| !side.is_empty());
+        for (place, field) in Place::BOTH.into_iter().zip(&fields) {
+            if active.as_ref() == Some(field.as_ref())
+                && let Some(start) = field.selection_start().ok().flatten()
+            {
+                let end = field.selection_end().ok().flatten().unwrap_or(start);
+                typed.caret = Some((is_written.then_some(typed.sentences.len()), place, start, end));
+            }
+        }
+        if is_written {
+            typed.sentences.push(sides);
+        }
+    }
+    typed
 }
 
 impl Typed {
-    fn is_empty(&self) -> bool {
-        self.pursued.is_empty() && self.cost.is_empty()
-    }
-
-    /// Makes a value of it, the last of the first division.
+    /// Makes values of them, the last of the first division.
     pub fn adopt(self, live: Live) {
-        if self.is_empty() {
-            return;
+        for [pursued, cost] in self.sentences {
+            let first = live.peek(|document| document.order(List::Divisions).first().copied().map(DivisionId));
+            let (division, made) = match first {
+                Some(division) => (division, Edit::default()),
+                None => {
+                    let id = live.fresh();
+                    (id, live.peek(|document| edit::append(document, Division::new(id, ""))))
+                }
+            };
+            let value = Value::new(live.fresh::<ValueId>(), division, pursued, cost);
+            live.change(|document| made.then(edit::append(document, value)));
         }
-        let first = live.peek(|document| document.order(List::Divisions).first().copied().map(DivisionId));
-        let (division, made) = match first {
-            Some(division) => (division, Edit::default()),
-            None => {
-                let id = live.fresh();
-                (id, live.peek(|document| edit::append(document, Division::new(id, ""))))
-            }
-        };
-        let value = Value::new(live.fresh::<ValueId>(), division, self.pursued, self.cost);
-        live.change(|document| made.then(edit::append(document, value)));
     }
 
-    /// Puts the caret where it was in the shell: into the value that was made of it, or into the empty sentence
-    /// after all values.
+    /// Puts the caret where it was in the shell: into the value that was made of the sentence, or into the empty one after
+    /// all values.
     pub fn place_caret(&self, root: &Element) {
-        let Some((place, start, end)) = self.caret else { return };
-        let from_last = if self.is_empty() { 1 } else { 2 };
-        let blank = format!(".values > :nth-last-child({from_last}) .{} textarea", place.name());
-        if let Some(field) = find(root, &blank) {
+        let Some((sentence, place, start, end)) = self.caret else { return };
+        // An empty one is the last of all.
+        let from_last = sentence.map_or(1, |sentence| self.sentences.len() - sentence + 1);
+        if let Some(field) = find(root, &format!(".values > :nth-last-child({from_last}) {}", field_of(place))) {
             // Where the caret cannot be set, typing goes on at the end.
             drop(field.focus());
             drop(field.set_selection_range(start, end));
         }
     }
+}
+
+fn field_of(place: Place) -> String {
+    format!(".{} textarea", place.name())
 }
 
 fn find(root: &Element, selector: &str) -> Option<HtmlTextAreaElement> {

@@ -78,6 +78,58 @@ test("what is typed before the program arrives survives with caret and focus", (
     assert.deepEqual(await values.sentences(), [], "what was typed into the shell can be undone");
   }));
 
+test("several sentences can be written before the program arrives", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    const release = await holdBack(page, /\.wasm$/);
+    await page.goto("", { waitUntil: "commit" });
+    await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+    for (const side of ["Speed", "polish", "Care", "growth"]) {
+      await page.keyboard.type(side);
+      await page.keyboard.press("Enter");
+    }
+    const third = page.getByRole("textbox", { name: "Value 3: what we pursue" });
+    await third.and(page.locator(":focus")).waitFor();
+    assert.deepEqual(await page.locator(".number").allInnerTexts(), ["1", "2", "3"]);
+    await page.keyboard.type("Hon");
+    // The first is taken back.
+    for (const side of ["pursue", "give up"]) await page.getByRole("textbox", { name: `Value 1: what we ${side}` }).fill("");
+
+    // Loaded again, nothing is lost, and what is empty is left out.
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("textbox", { name: "Value 3: what we give up" }).waitFor();
+    const texts = () => page.locator(".values textarea").evaluateAll((fields) => fields.map(({ value }) => value));
+    await page.waitForFunction(() => document.querySelector(".values textarea").value);
+    assert.deepEqual(await texts(), ["Care", "growth", "Hon", "", "", ""]);
+    await page.getByRole("textbox", { name: "Value 2: what we pursue" }).focus();
+    await page.keyboard.press("End");
+    release();
+    await started(page);
+    await page.keyboard.type("esty");
+    const values = new Values(page);
+    assert.deepEqual(await values.sentences(), ["Care / growth", "Honesty / "]);
+    await kept(page);
+    const [document] = Object.values(await documents(page));
+    assert.deepEqual(document.divisions[0].values.map(({ pursued, cost }) => [pursued, cost ?? ""]), [["Care", "growth"], ["Honesty", ""]]);
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+    assert.deepEqual(await values.sentences(), [], "each is undone by itself");
+  }));
+
+test("the caret in an empty sentence stays in an empty one", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    const release = await holdBack(page, /\.wasm$/);
+    await page.goto("", { waitUntil: "commit" });
+    await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+    for (const side of ["Speed", "polish", "Care", "growth"]) {
+      await page.keyboard.type(side);
+      await page.keyboard.press("Enter");
+    }
+    for (const side of ["give up", "pursue"]) await page.getByRole("textbox", { name: `Value 1: what we ${side}` }).fill("");
+    release();
+    await started(page);
+    await page.keyboard.type("Honesty");
+    assert.deepEqual(await new Values(page).sentences(), ["Care / growth", "Honesty / "]);
+  }));
+
 test("a selection made before the program arrives is still there", (t) =>
   withPage(t, { path: null }, async (page) => {
     const release = await holdBack(page, /\.wasm$/);

@@ -1,7 +1,7 @@
 // Starts the program, whose files the build names here (scripts/program.mjs): "evencost", WASM, WORDS and WORKER. All lie side
 // by side.
-// Until it arrives, the shell in index.html accepts typing: the blanks grow here, and the program takes over
-// their texts and the caret. Should it not arrive, loading the page again brings them back.
+// Until it arrives, the shell in index.html accepts typing: the blanks and the list of sentences grow here, and the program
+// takes over their texts and the caret. Should it not arrive, loading the page again brings them back.
 import { compile, report } from "./compile.js";
 import { isCrash, showCrash } from "./crash.js";
 
@@ -33,7 +33,8 @@ if (whose === "own") {
 root.dataset.scheme = scheme ?? "";
 
 const app = document.querySelector("#app");
-const fields = [...app.querySelectorAll("textarea")];
+const list = app.querySelector(".values");
+const fields = (within = list) => [...within.querySelectorAll("textarea")];
 // The listeners end when the program takes over.
 const shell = new AbortController();
 const { signal } = shell;
@@ -44,15 +45,37 @@ function grow(field) {
   field.parentElement.classList.toggle("unwritten", !field.value);
 }
 
+const written = (sentence) => fields(sentence).some(({ value }) => value);
+
+/** As in the program, an empty sentence follows the last one as soon as anything is written in that. */
+function follow() {
+  if (!written(list.lastElementChild)) return;
+  const next = list.lastElementChild.cloneNode(true);
+  list.append(next);
+  next.querySelector(".number").textContent = list.childElementCount;
+  for (const field of fields(next)) {
+    field.value = "";
+    field.setAttribute("aria-label", field.getAttribute("aria-label").replace(/\d+/, list.childElementCount));
+    grow(field);
+  }
+}
+
 app.addEventListener("compositionstart", () => (composing = true), { signal });
 app.addEventListener("compositionend", () => (composing = false), { signal });
-app.addEventListener("input", (event) => grow(event.target), { signal });
+app.addEventListener(
+  "input",
+  (event) => {
+    grow(event.target);
+    follow();
+  },
+  { signal },
+);
 app.addEventListener(
   "keydown",
   (event) => {
     if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    fields[fields.indexOf(event.target) + 1]?.focus();
+    fields()[fields().indexOf(event.target) + 1]?.focus();
   },
   { signal },
 );
@@ -60,8 +83,8 @@ app.addEventListener(
 function remember() {
   if (whose !== "own") return;
   try {
-    const texts = fields.map((field) => field.value);
-    if (texts.some(Boolean)) sessionStorage.setItem(TYPED, JSON.stringify(texts));
+    const texts = [...list.children].filter(written).map((sentence) => fields(sentence).map(({ value }) => value));
+    if (texts.length) sessionStorage.setItem(TYPED, JSON.stringify(texts));
   } catch {
     // Nothing can be kept here.
   }
@@ -71,24 +94,28 @@ if (whose === "own") {
   try {
     const texts = JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
     sessionStorage.removeItem(TYPED);
-    fields.forEach((field, index) => (field.value ||= texts[index] ?? ""));
+    for (const sides of texts) {
+      fields(list.lastElementChild).forEach((field, index) => (field.value ||= sides[index]));
+      follow();
+    }
   } catch {
     // Nothing was kept.
   }
 }
-fields.forEach(grow);
+fields().forEach(grow);
 addEventListener("pagehide", remember, { signal });
 
 // The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
 const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|customers|menu|routine|talk|way|compare|meeting|link)/.test(location.hash);
 app.querySelector("main").hidden = elsewhere;
 app.querySelector(".bar").hidden = whose !== "own";
-if (!elsewhere && !current && window === top && document.activeElement === document.body) fields[0].focus();
+if (!elsewhere && !current && window === top && document.activeElement === document.body) fields()[0].focus();
+const style = document.querySelector("link[rel=stylesheet]");
+if (style) style.media = "all";
 
 /** Waits for the style, without which the program is not to be seen; not if that does not arrive. */
 function styled() {
-  const link = document.querySelector("link[rel=stylesheet]");
-  if (link && !link.sheet) return new Promise((resolve) => (link.onload = link.onerror = resolve));
+  if (style && !style.sheet) return new Promise((resolve) => (style.onload = style.onerror = resolve));
 }
 
 let program;
