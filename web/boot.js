@@ -5,10 +5,9 @@
 import { compile, report } from "./compile.js";
 import { isCrash, showCrash } from "./crash.js";
 
-// The shell may still be arriving; what follows it is the style, for which the browser stops reading.
+// The shell may still be arriving: it is there when anything follows it.
 if (!document.querySelector("#app + *") && document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
 const root = document.documentElement;
-const TYPED = "evencost:typed";
 
 // Whose the document is that is shown: mostly the person's own. A link in a frame and a file beside this page are only
 // shown, and the page around a frame that web/even-cost.js made sends its own. Then nothing is read from what is kept
@@ -35,6 +34,15 @@ root.dataset.scheme = scheme ?? "";
 const app = document.querySelector("#app");
 const list = app.querySelector(".values");
 const fields = (within = list) => [...within.querySelectorAll("textarea")];
+// The shell is the screen of values. A newcomer can type at once, before all else is done; a page inside another takes nobody's
+// focus.
+const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|customers|menu|routine|talk|way|compare|meeting|link)/.test(location.hash);
+app.querySelector("main").hidden = elsewhere;
+app.querySelector(".bar").hidden = whose !== "own";
+if (!elsewhere && !current && window === top && document.activeElement === document.body) fields()[0].focus();
+const style = document.querySelector("link[rel=stylesheet]");
+if (style) style.media = "all";
+
 // The listeners end when the program takes over.
 const shell = new AbortController();
 const { signal } = shell;
@@ -80,6 +88,8 @@ app.addEventListener(
   { signal },
 );
 
+const TYPED = "evencost:typed";
+
 function remember() {
   if (whose !== "own") return;
   try {
@@ -104,14 +114,6 @@ if (whose === "own") {
 }
 fields().forEach(grow);
 addEventListener("pagehide", remember, { signal });
-
-// The shell is the screen of values. A newcomer can type at once; a page inside another takes nobody's focus.
-const elsewhere = whose !== "own" || sent || /^#(requests|overview|readings|customers|menu|routine|talk|way|compare|meeting|link)/.test(location.hash);
-app.querySelector("main").hidden = elsewhere;
-app.querySelector(".bar").hidden = whose !== "own";
-if (!elsewhere && !current && window === top && document.activeElement === document.body) fields()[0].focus();
-const style = document.querySelector("link[rel=stylesheet]");
-if (style) style.media = "all";
 
 /** Waits for the style, without which the program is not to be seen; not if that does not arrive. */
 function styled() {
