@@ -71,16 +71,32 @@ impl Sides {
         Self(self.0 & Self::A_GIVES_UP.and(Self::B_GIVES_UP).0)
     }
 
-    /// The first row of the table that holds of two values that share these.
+    /// The first row of the table that holds of two values that share these: looked up, since it is asked of all pairs and
+    /// a processor cannot foresee what it is.
     pub(super) fn kind(self) -> Kind {
-        let all = |sides: Self| self.and(sides) == self;
-        if all(Self::A_GIVES_UP.and(Self::B_GIVES_UP)) {
+        const KINDS: [Kind; Sides::ALL.0 as usize + 1] = {
+            let mut kinds = [Kind::Alone; Sides::ALL.0 as usize + 1];
+            let mut sides = 1;
+            while sides < kinds.len() {
+                kinds[sides] = Sides(sides as u8).first_row();
+                sides += 1;
+            }
+            kinds
+        };
+        KINDS[self.0 as usize]
+    }
+
+    const fn first_row(self) -> Kind {
+        const fn all(sides: Sides, of: Sides) -> bool {
+            of.and(sides).0 == of.0
+        }
+        if all(Self::A_GIVES_UP.and(Self::B_GIVES_UP), self) {
             Kind::Reversed
-        } else if all(Self::AIMS.and(Self::PRICES)) {
+        } else if all(Self::AIMS.and(Self::PRICES), self) {
             Kind::Shared
         } else if !self.crossed().is_empty() {
             Kind::Exposed
-        } else if all(Self::AIMS) {
+        } else if all(Self::AIMS, self) {
             Kind::SameAim
         } else {
             Kind::SamePrice

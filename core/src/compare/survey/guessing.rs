@@ -18,11 +18,12 @@ type Lane = [f32; LANES];
 /// What suggestions would make of a pair. One is used for many, so that none of them allocates.
 #[derive(Debug, Default)]
 pub(super) struct Guessing {
-    /// For the values of A, so many at once.
+    /// For the values of A and for those of B, so many at once.
     of_a: Vec<Nearest>,
-    /// For each of B's, over so many of A's at once: only put together at the end, since a compiler that sees both in one
-    /// mixes the lanes up.
     of_b: Vec<Nearest>,
+    /// For each of B's, over so many of A's at once: put together at the end, since a compiler that sees both in one mixes the
+    /// lanes up.
+    of_each: Vec<Nearest>,
     /// How near the sides of B's value at hand are to each lane.
     sides: [Vec<f32>; 2],
     /// What was put out of the way for this pair: a wording, a lane, and how near the two are.
@@ -46,9 +47,22 @@ impl Guessing {
         glance: &mut Glance,
     ) {
         self.hide([a, b], held, meeting, apart);
+        self.read([a, b], held);
+        let [mains_a, mains_b] = &meeting.main;
+        count(&self.of_a, mains_a, glance);
+        count(&self.of_b, mains_b, glance);
+        // The last first, since one may have been put out of the way twice.
+        for (wording, lane, near) in self.hidden.drain(..).rev() {
+            held.replace(wording, lane, near);
+        }
+    }
+
+    /// Reads each of B's values with each of A's.
+    #[inline(never)]
+    fn read(&mut self, [a, b]: [&Sided<'_, '_>; 2], held: &Held) {
         self.of_a.clear();
         self.of_a.resize(a.firsts.len().div_ceil(LANES), Nearest::default());
-        self.of_b.clear();
+        self.of_each.clear();
         let is_plain = b.is_plain && held.is_plain();
         for (value, firsts) in b.firsts.iter().enumerate() {
             let sides = if is_plain {
@@ -59,19 +73,16 @@ impl Guessing {
                 }
                 self.sides.each_ref().map(Vec::as_slice)
             };
-            self.of_b.push(read(sides, &mut self.of_a));
+            self.of_each.push(read(sides, &mut self.of_a));
         }
-        let [mains_a, mains_b] = &meeting.main;
-        count(self.of_a.iter().copied(), mains_a, glance);
-        self.of_b.resize(b.firsts.len().next_multiple_of(LANES), Nearest::default());
-        count(self.of_b.as_chunks().0.iter().map(put_together), mains_b, glance);
-        for (wording, lane, near) in self.hidden.drain(..) {
-            held.replace(wording, lane, near);
-        }
+        self.of_each.resize(b.firsts.len().next_multiple_of(LANES), Nearest::default());
+        self.of_b.clear();
+        self.of_b.extend(self.of_each.as_chunks().0.iter().map(put_together));
     }
 
     /// Puts out of the way what may not be suggested: nobody trades a good for itself, and what people told apart is not
     /// asked again.
+    #[inline(never)]
     fn hide(
         &mut self,
         [a, b]: [&Sided<'_, '_>; 2],
@@ -83,11 +94,7 @@ impl Guessing {
         let mut hide = |good_a: u32, wording: u32| {
             for at in 0..held.lanes_of(good_a).len() {
                 let lane = held.lanes_of(good_a)[at];
-                let near = held.replace(wording, lane, 0.0);
-                // What is out of the way already is put back once.
-                if near > 0.0 {
-                    hidden.push((wording, lane, near));
-                }
+                hidden.push((wording, lane, held.replace(wording, lane, 0.0)));
             }
         };
         for (good, stand) in meeting.found(b.indexed) {
@@ -149,21 +156,20 @@ fn put_together(values: &[Nearest; LANES]) -> Nearest {
 
 /// Counts the values whose nearest these are and whose main relations those, but for the ones that have a counterpart. It goes
 /// the same way whatever the numbers are: a processor could not foresee which.
-#[inline]
-fn count(nearest: impl Iterator<Item = Nearest>, mains: &[Kind], glance: &mut Glance) {
-    let [mut maybe, mut maybe_apart, mut maybe_together] = [[0; LANES]; 3];
-    for ([straight, with_aims, crossed], mains) in nearest.zip(mains.chunks(LANES)) {
-        let mut alone = [false; LANES];
-        alone.iter_mut().zip(mains).for_each(|(alone, main)| *alone = *main == Kind::Alone);
-        for lane in 0..LANES {
-            let [together, apart] = [with_aims[lane] >= LIKELY, crossed[lane] >= LIKELY];
+#[inline(never)]
+fn count(nearest: &[Nearest], mains: &[Kind], glance: &mut Glance) {
+    let [mut maybe, mut maybe_apart, mut maybe_together] = [0; 3];
+    for ([straight, with_aims, crossed], mains) in nearest.iter().zip(mains.chunks(LANES)) {
+        for (lane, &main) in mains.iter().enumerate() {
+            let alone = u32::from(main == Kind::Alone);
+            let [together, apart] = [with_aims, crossed].map(|lanes| u32::from(lanes[lane] >= LIKELY));
             let more = crossed[lane] - with_aims[lane];
-            maybe[lane] += u32::from(alone[lane] & ((straight[lane] >= LIKELY) | apart));
-            maybe_apart[lane] += u32::from(alone[lane] & apart & (!together | (more >= MARGIN)));
-            maybe_together[lane] += u32::from(alone[lane] & together & (!apart | (-more >= MARGIN)));
+            maybe += alone & (u32::from(straight[lane] >= LIKELY) | apart);
+            maybe_apart += alone & apart & (together ^ 1 | u32::from(more >= MARGIN));
+            maybe_together += alone & together & (apart ^ 1 | u32::from(more <= -MARGIN));
         }
     }
-    glance.maybe += maybe.into_iter().sum::<u32>();
-    glance.maybe_apart += maybe_apart.into_iter().sum::<u32>();
-    glance.maybe_together += maybe_together.into_iter().sum::<u32>();
+    glance.maybe += maybe;
+    glance.maybe_apart += maybe_apart;
+    glance.maybe_together += maybe_together;
 }
