@@ -28,7 +28,7 @@ use crate::screens::{MainMenu, ValuesScreen, compared};
 use crate::shell;
 use crate::undo::{NOTHING, Undo};
 
-/// Opens what was open last and puts the app where the shell stood; what was typed there goes into a value.
+/// Opens what was open last and puts the app where the shell stood; what was typed there goes into values.
 pub fn start() {
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         leptos::logging::error!("the page has no element #app to put the program into");

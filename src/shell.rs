@@ -13,9 +13,18 @@ use crate::live::Live;
 pub struct Typed {
     /// What is pursued and what it costs, of each sentence that anything was typed into.
     sentences: Vec<[String; 2]>,
-    /// The sentence with the focus, by its place among them or none for an empty one, its side, and the selection in it in
-    /// UTF-16 units.
-    caret: Option<(Option<usize>, Place, u32, u32)>,
+    caret: Option<Caret>,
+}
+
+/// Where the caret was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Caret {
+    /// The sentence, by its place among those that anything was typed into; none for an empty one.
+    sentence: Option<usize>,
+    place: Place,
+    /// The selection in that side, in UTF-16 units.
+    start: u32,
+    end: u32,
 }
 
 /// Reads the sentences of the shell.
@@ -33,7 +42,8 @@ pub fn take(root: &Element) -> Typed {
                 && let Some(start) = field.selection_start().ok().flatten()
             {
                 let end = field.selection_end().ok().flatten().unwrap_or(start);
-                typed.caret = Some((is_written.then_some(typed.sentences.len()), place, start, end));
+                let sentence = is_written.then_some(typed.sentences.len());
+                typed.caret = Some(Caret { sentence, place, start, end });
             }
         }
         if is_written {
@@ -63,7 +73,7 @@ impl Typed {
     /// Puts the caret where it was in the shell: into the value that was made of the sentence, or into the empty one after
     /// all values.
     pub fn place_caret(&self, root: &Element) {
-        let Some((sentence, place, start, end)) = self.caret else { return };
+        let Some(Caret { sentence, place, start, end }) = self.caret else { return };
         // An empty one is the last of all.
         let from_last = sentence.map_or(1, |sentence| self.sentences.len() - sentence + 1);
         if let Some(field) = find(root, &format!(".values > :nth-last-child({from_last}) {}", field_of(place))) {

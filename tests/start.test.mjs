@@ -110,8 +110,41 @@ test("several sentences can be written before the program arrives", (t) =>
     await kept(page);
     const [document] = Object.values(await documents(page));
     assert.deepEqual(document.divisions[0].values.map(({ pursued, cost }) => [pursued, cost ?? ""]), [["Care", "growth"], ["Honesty", ""]]);
-    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
-    assert.deepEqual(await values.sentences(), [], "each is undone by itself");
+    for (let step = 0; step < 2; step++) await page.keyboard.press("Control+z");
+    assert.deepEqual(await values.sentences(), ["Care / growth"], "each is undone by itself");
+    await page.keyboard.press("Control+z");
+    assert.deepEqual(await values.sentences(), []);
+  }));
+
+test("what is typed before anything runs stays, and what comes back follows", (t) =>
+  withPage(t, { path: null }, async (page) => {
+    const program = await holdBack(page, /\.wasm$/);
+    await page.goto("", { waitUntil: "commit" });
+    await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+    await page.keyboard.type("Speed");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("polish");
+    const shell = await holdBack(page, /\/boot-\w+\.js$/);
+    await page.reload({ waitUntil: "commit" });
+    const first = page.getByRole("textbox", { name: "Value 1: what we pursue" });
+    await first.fill("Care");
+    shell();
+    program();
+    await started(page);
+    assert.deepEqual(await new Values(page).sentences(), ["Care / ", "Speed / polish"]);
+  }));
+
+test("without its style the program still starts", (t) =>
+  withPage(t, { path: null, allow: [/main-\w+\.css|Failed to load resource/] }, async (page) => {
+    const shell = await holdBack(page, /\/boot-\w+\.js$/);
+    await page.route(/\/main-\w+\.css$/, (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().endsWith(".css"));
+    await page.goto("", { waitUntil: "commit" });
+    await failed;
+    shell();
+    await started(page);
+    await page.keyboard.type("Speed");
+    assert.deepEqual(await new Values(page).sentences(), ["Speed / "]);
   }));
 
 test("the caret in an empty sentence stays in an empty one", (t) =>

@@ -88,7 +88,15 @@ app.addEventListener(
   { signal },
 );
 
-const TYPED = "evencost:typed";
+const TYPED = "evencost:sentences";
+
+function forget() {
+  try {
+    sessionStorage.removeItem(TYPED);
+  } catch {
+    // Nothing can be kept here.
+  }
+}
 
 function remember() {
   if (whose !== "own") return;
@@ -100,12 +108,14 @@ function remember() {
   }
 }
 
+// What was typed before this ran stays where it is, and what comes back follows.
+follow();
 if (whose === "own") {
   try {
     const texts = JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
-    sessionStorage.removeItem(TYPED);
+    forget();
     for (const sides of texts) {
-      fields(list.lastElementChild).forEach((field, index) => (field.value ||= sides[index]));
+      fields(list.lastElementChild).forEach((field, index) => (field.value ||= sides[index] ?? ""));
       follow();
     }
   } catch {
@@ -114,10 +124,18 @@ if (whose === "own") {
 }
 fields().forEach(grow);
 addEventListener("pagehide", remember, { signal });
+// A page that comes back as it was has them still.
+addEventListener("pageshow", ({ persisted }) => persisted && forget());
 
 /** Waits for the style, without which the program is not to be seen; not if that does not arrive. */
 function styled() {
-  if (style && !style.sheet) return new Promise((resolve) => (style.onload = style.onerror = resolve));
+  if (!style || style.sheet) return;
+  return new Promise((resolve) => {
+    style.onload = style.onerror = resolve;
+    // It may have failed before: then the page is as complete as it gets.
+    if (document.readyState === "complete") resolve();
+    else addEventListener("load", resolve);
+  });
 }
 
 let program;

@@ -18,8 +18,8 @@ static WORDS: LazyLock<Meaning> = LazyLock::new(|| {
     Meaning::read(&std::fs::read(path).expect("the table is there")).expect("it can be read")
 });
 
-/// Goods of which some are near to others, some written alike, and some unknown.
-const GOODS: [&str; 16] = [
+/// Goods of which some are near to others, some written alike, and some unknown; the last is no word.
+const GOODS: [&str; 17] = [
     "continuous improvement",
     "always learning",
     "speed",
@@ -36,6 +36,7 @@ const GOODS: [&str; 16] = [
     "stability",
     "reliability",
     "individuality",
+    "…",
 ];
 
 fn survey(document: &Document, meaning: Option<&Meaning>) -> Survey {
@@ -83,6 +84,7 @@ proptest! {
             prop_assert_eq!(glances.len(), summaries.len());
             for (([a, b], glance), summary) in glances.iter().zip(&summaries) {
                 prop_assert_eq!([*a, *b], [summary.a, summary.b]);
+                prop_assert_eq!(index.summary(*a, *b), Some(*summary));
                 prop_assert_eq!(glance.counts, summary.counts);
                 prop_assert_eq!(glance.apart(), summary.apart());
                 prop_assert_eq!(glance.lean(), summary.lean());

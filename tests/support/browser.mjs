@@ -73,7 +73,7 @@ export async function withPage(t, { path = "", allow = [], worker = false, ...op
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText;
       // A page that is left does without what it was fetching for later or for a worker, and without its icon.
-      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\.css$|\/(offline|worker)-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
+      if (why !== "net::ERR_ABORTED" || !/\.wasm$|\.evm$|\.css$|\/(loader|offline|worker)-\w+\.js$|\/icon-\w+\.svg$/.test(request.url())) complain(`request: ${request.url()}: ${why}`);
     });
     page.on("response", (response) => response.status() >= 400 && complain(`response ${response.status()}: ${response.url()}`));
   };

@@ -16,13 +16,14 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 const TOLD: f64 = 0.01;
 
 /// Surveys a document, and answers the numbers of [`evencost_core::compare::Survey`]. `words` is the table of what is near in
-/// meaning, if there is one; `tell` is called with the share that is done, `0..=1`.
+/// meaning, if there is one; to be called once. `tell` is called with the share that is done, `0..=1`.
 ///
 /// # Errors
 /// Fails where the document or the table cannot be read.
 #[wasm_bindgen]
 pub fn survey(document: &[u8], words: Option<Vec<u8>>, tell: &Function) -> Result<Vec<u16>, JsError> {
-    // A worker ends with its survey. To give all of this back piece by piece before that would keep the page waiting.
+    // A worker ends with its survey: to give the document and what was looked up of it back piece by piece before that would
+    // keep the page waiting.
     let document = Box::leak(Box::new(json::read(document)?));
     let meaning = words.map(|words| Meaning::read(&words)).transpose()?;
     let index = Box::leak(Box::new(Index::new(document)));

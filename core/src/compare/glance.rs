@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use super::arrange::{FAR, Lean};
 use super::kind::{Counts, Kind};
-use super::meet::Meeting;
+use super::meet::Summary;
 
 const KINDS: usize = Kind::ALL.len();
 /// The numbers of a pair: those of each kind, then the six others in the order of their fields.
 pub(super) const NUMBERS: usize = KINDS + 6;
 
-/// Two divisions at a glance: what is certain, as in a [`Summary`](super::Summary), and what may come of suggestions.
+/// Two divisions at a glance: what is certain, as in a [`Summary`], and what may come of suggestions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
     /// The relations of each kind that are certain.
@@ -69,13 +69,12 @@ impl Glance {
         Rank(certain, Reverse(self.maybe_apart), self.maybe_together)
     }
 
-    /// What is certain of two divisions that met.
-    pub(super) fn of(meeting: &Meeting) -> Self {
+    pub(super) fn of(summary: &Summary) -> Self {
         Self {
-            counts: meeting.counts(),
-            values_apart: meeting.values(Kind::is_apart),
-            values_together: meeting.values(Kind::is_together),
-            values_with_counterpart: meeting.values(|kind| kind != Kind::Alone),
+            counts: summary.counts,
+            values_apart: summary.values_apart,
+            values_together: summary.values_together,
+            values_with_counterpart: summary.values_with_counterpart,
             ..Self::default()
         }
     }

@@ -124,6 +124,8 @@ pub(super) struct Meeting {
     common: Vec<(u32, u32)>,
     /// Where B's goods were found among A's: their numbers there, and the places of what is B's.
     found: Vec<(u32, u32)>,
+    /// The division that was taken up.
+    taken_up: Option<DivisionId>,
     /// Of each good the number in A's preferences, [`NOT_NAMED`] where it is none of A's.
     numbers: Vec<u32>,
 }
@@ -140,6 +142,7 @@ impl Meeting {
     /// Takes up a division, to meet others one after the other.
     pub(super) fn take_up(&mut self, a: &Indexed<'_>) {
         let goods = &a.preferences.goods;
+        self.taken_up = Some(a.id);
         self.numbers.clear();
         self.numbers.resize(goods.last().map_or(0, |last| last.0 as usize + 1), NOT_NAMED);
         for (number, good) in (0..).zip(goods) {
@@ -148,7 +151,6 @@ impl Meeting {
     }
 
     /// Lets the division that was taken up meet another.
-    // A function of its own, since browsers make functions fast one by one, and long ones late.
     #[inline(never)]
     pub(super) fn with(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
         self.find_common(a, b);
@@ -233,6 +235,7 @@ impl Meeting {
 
     /// Looks up B's goods, ascending, among those of A, which was taken up.
     fn find_common(&mut self, a: &Indexed<'_>, b: &Indexed<'_>) {
+        debug_assert_eq!(self.taken_up, Some(a.id));
         self.common.clear();
         self.met.clear();
         // Few of them are found, and a processor cannot foresee which: so all are noted, and one that is not is written over.
@@ -286,19 +289,14 @@ impl Meeting {
         counts
     }
 
-    /// How many values of both have a main relation of those kinds.
-    pub(super) fn values(&self, kinds: impl Fn(Kind) -> bool) -> u32 {
-        self.mains.of_all(kinds)
-    }
-
     pub(super) fn summary(&self, a: DivisionId, b: DivisionId) -> Summary {
         Summary {
             a,
             b,
             counts: self.counts(),
-            values_apart: self.values(Kind::is_apart),
-            values_together: self.values(Kind::is_together),
-            values_with_counterpart: self.values(|kind| kind != Kind::Alone),
+            values_apart: self.mains.of_all(Kind::is_apart),
+            values_together: self.mains.of_all(Kind::is_together),
+            values_with_counterpart: self.mains.of_all(|kind| kind != Kind::Alone),
         }
     }
 }

@@ -9,7 +9,7 @@
 //!   then on matched as written, but for case and space, and by decisions.
 //!
 //! A "not the same" that "the same" still joins is a [`Contradiction`]: "the same" holds, and people are shown
-//! both. Nothing here depends on the order of divisions, values or decisions.
+//! both. Nothing here depends on the order of divisions, values or decisions but [`Named::wording`], a number that orders nothing.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

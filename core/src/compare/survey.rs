@@ -3,6 +3,9 @@
 //!
 //! A division is held against all that follow it. First its words are held against theirs, some at a step; then each
 //! pair is counted. Only the similarities of one division are in memory at a time, never those of all.
+//!
+//! What is done for each pair are functions of their own, never inlined: browsers make functions fast one by one, and long ones
+//! late.
 
 mod guessing;
 mod held;
@@ -291,7 +294,7 @@ impl<'i, 'd> Surveying<'i, 'd> {
     }
 
     fn held_at_once(&self, a: usize) -> usize {
-        2 * self.divisions[a].firsts.len()
+        self.divisions[a].wordings.all().len()
     }
 
     /// The first wording that a division after that one uses.
@@ -360,7 +363,7 @@ impl<'i, 'd> Surveying<'i, 'd> {
         for b in from..to {
             let [one, other] = [&self.divisions[a], &self.divisions[b]];
             self.meeting.with(one.indexed, other.indexed);
-            let mut glance = Glance::of(&self.meeting);
+            let mut glance = Glance::of(&self.meeting.summary(one.indexed.id, other.indexed.id));
             if self.may_suggest && glance.counts.of(Kind::Alone) > 0 {
                 self.guessing.of([one, other], &mut self.held, &self.meeting, &self.apart, &mut glance);
             }

@@ -1,4 +1,5 @@
-//! Every change to a document is one [`Edit`], and [`apply`] is the one place where it happens.
+//! Every change to a document is one [`Edit`], and [`apply`] is the one place where it happens. Reading a file, which nobody
+//! takes back, adds row by row, with the same obstacles.
 //!
 //! A change says what it expects to find. It applies where the document is so, and is otherwise skipped and
 //! reported: that is what lets undo, redo, import and merging all be edits, even after somebody else's
@@ -195,7 +196,8 @@ pub fn apply(document: &mut Document, edit: Edit) -> Applied {
     applied
 }
 
-/// Adds a row behind another of its list, as first of it without one, where nobody takes that back: where a document is read.
+/// Adds a row behind another of its list, as first of it without one and as last where that one is gone: where a document is
+/// read, which nobody takes back.
 ///
 /// # Errors
 /// Gives the row back with what stands in its way.

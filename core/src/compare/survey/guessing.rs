@@ -13,7 +13,7 @@ use super::held::{Held, LANES, greater};
 use super::sided::Sided;
 
 /// One number for each of some values that are read at once.
-type Lane = [f32; LANES];
+type Each = [f32; LANES];
 
 /// What suggestions would make of a pair. One is used for many, so that none of them allocates.
 #[derive(Debug, Default)]
@@ -36,7 +36,6 @@ impl Guessing {
     /// It suggests what a comparison in full does, which suggests less in two cases: of one good it suggests the three
     /// nearest, and it does not relate what people declared apart by way of a third. Steps it does not follow. Which way a value
     /// leans it takes from the nearest reading of all; a comparison lists several.
-    // A function of its own, since browsers make functions fast one by one, and long ones late.
     #[inline(never)]
     pub(super) fn of(
         &mut self,
@@ -97,9 +96,13 @@ impl Guessing {
                 hidden.push((wording, lane, held.replace(wording, lane, 0.0)));
             }
         };
+        let mut before = None;
         for (good, stand) in meeting.found(b.indexed) {
-            let wording = b.good_wordings[stand.number as usize];
-            a.traded[good as usize].iter().for_each(|&traded| hide(traded, wording));
+            // Once for each good, which may stand in many values.
+            if before.replace(stand.number) != Some(stand.number) {
+                let wording = b.good_wordings[stand.number as usize];
+                a.traded[good as usize].iter().for_each(|&traded| hide(traded, wording));
+            }
             b.across(stand).iter().for_each(|&wording| hide(good, wording));
         }
         if !apart.is_empty() {
@@ -116,7 +119,7 @@ impl Guessing {
 
 /// The nearest that each of some values is to one of the others: read straight, aim with aim and price with price; the same
 /// with aims that are near, zero where none is; read crosswise, aim with price.
-type Nearest = [Lane; 3];
+type Nearest = [Each; 3];
 
 /// Reads a value of B, whose sides are that near to each lane, with each of A's, as a comparison does with two; what it
 /// comes to for that value, and notes what for A's.
@@ -128,9 +131,9 @@ fn read([pursued, cost]: [&[f32]; 2], of_a: &mut [Nearest]) -> Nearest {
     let mut most = Nearest::default();
     let sides = aims.iter().zip(aim_price).zip(price_aim.iter().zip(prices));
     for (((aims, aim_price), (price_aim, prices)), of_a) in sides.zip(of_a) {
-        let straight: Lane = std::array::from_fn(|lane| aims[lane] + 0.5 * prices[lane]);
-        let with_aims: Lane = std::array::from_fn(|lane| if aims[lane] >= NEAR { straight[lane] } else { 0.0 });
-        let crossed: Lane = std::array::from_fn(|lane| 0.75 * (aim_price[lane] + price_aim[lane]));
+        let straight: Each = std::array::from_fn(|lane| aims[lane] + 0.5 * prices[lane]);
+        let with_aims: Each = std::array::from_fn(|lane| if aims[lane] >= NEAR { straight[lane] } else { 0.0 });
+        let crossed: Each = std::array::from_fn(|lane| 0.75 * (aim_price[lane] + price_aim[lane]));
         for (way, nearness) in [straight, with_aims, crossed].iter().enumerate() {
             most[way] = greater_each(most[way], nearness);
             of_a[way] = greater_each(of_a[way], nearness);
@@ -140,7 +143,7 @@ fn read([pursued, cost]: [&[f32]; 2], of_a: &mut [Nearest]) -> Nearest {
 }
 
 #[inline]
-fn greater_each(one: Lane, other: &Lane) -> Lane {
+fn greater_each(one: Each, other: &Each) -> Each {
     std::array::from_fn(|lane| greater(one[lane], other[lane]))
 }
 
@@ -150,7 +153,7 @@ const _: () = assert!(LIKELY >= 1.5 * NEAR);
 /// The nearest of some values, each of them over so many of the others.
 #[inline]
 fn put_together(values: &[Nearest; LANES]) -> Nearest {
-    let greatest = |[one, two, three, four]: Lane| greater(greater(one, two), greater(three, four));
+    let greatest = |[one, two, three, four]: Each| greater(greater(one, two), greater(three, four));
     std::array::from_fn(|way| std::array::from_fn(|value| greatest(values[value][way])))
 }
 

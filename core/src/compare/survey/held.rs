@@ -10,8 +10,8 @@ use super::sided::Sided;
 
 /// So many of a division's values are read at once.
 pub(super) const LANES: usize = 4;
-/// In a lane that only fills up.
-const NO_WORDING: u32 = u32::MAX;
+/// In a lane that only fills up, and in that of a side without any word.
+pub(super) const NO_WORDING: u32 = u32::MAX;
 
 /// The wordings of one division, and how near each of many others is to them.
 #[derive(Debug, Default)]
@@ -48,9 +48,12 @@ impl Held {
                 }
             }
         }
-        let lanes_of = |wording| {
-            let lanes = self.wordings.iter().enumerate().filter(move |(_, other)| *other == wording);
-            lanes.map(|(lane, _)| lane)
+        let mut lanes: Vec<(u32, usize)> = self.wordings.iter().copied().zip(0..).collect();
+        lanes.sort_unstable();
+        let lanes_of = |wording: &u32| {
+            let first = lanes.partition_point(|(other, _)| other < wording);
+            let all = lanes[first..].iter().take_while(move |(other, _)| other == wording);
+            all.map(|&(_, lane)| lane).collect::<Vec<usize>>()
         };
         self.lanes_of = division.good_wordings.iter().map(lanes_of).collect();
         // Without a table of words no phrase is near to any.
@@ -70,7 +73,6 @@ impl Held {
     }
 
     /// Holds it against some of the wordings.
-    // A function of its own, since browsers make functions fast one by one, and long ones late.
     #[inline(never)]
     pub(super) fn hold(&mut self, phrases: &[Phrase], wordings: Range<usize>) {
         let wide = self.lanes.len();
@@ -89,7 +91,7 @@ impl Held {
         }
     }
 
-    /// Whether a side names more than one good.
+    /// Whether no side names more than one good.
     pub(super) fn is_plain(&self) -> bool {
         self.others.is_empty()
     }

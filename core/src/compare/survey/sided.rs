@@ -4,13 +4,15 @@ use crate::compare::index::{Indexed, Stand};
 use crate::compare::lists::Lists;
 use crate::compare::same::GoodId;
 
+use super::held::NO_WORDING;
+
 /// A division, and the wordings of its goods, by their places among all wordings.
 #[derive(Debug)]
 pub(super) struct Sided<'i, 'd> {
     pub(super) indexed: &'i Indexed<'d>,
     /// The wording of each of its goods, by their numbers.
     pub(super) good_wordings: Vec<u32>,
-    /// The first wording on each side of each value.
+    /// The first wording on each side of each value, [`NO_WORDING`] on one that names no good.
     pub(super) firsts: Vec<[u32; 2]>,
     /// All wordings on the sides of the values: those of what each pursues, then of what it costs.
     pub(super) wordings: Lists<u32>,
@@ -27,8 +29,8 @@ impl<'i, 'd> Sided<'i, 'd> {
         let number = |good: &GoodId| goods.binary_search(good).unwrap_or_default();
         let wording = |good: &GoodId| good_wordings[number(good)];
         let wordings = indexed.values.iter().flat_map(|value| &value.sides).map(|side| side.iter().map(wording));
-        // A side in play names a good.
-        let first = |side: &Vec<GoodId>| side.first().map_or(0, wording);
+        // A side without any word names no good.
+        let first = |side: &Vec<GoodId>| side.first().map_or(NO_WORDING, wording);
         let firsts = indexed.values.iter().map(|value| value.sides.each_ref().map(first)).collect();
         let traded = (0..goods.len()).map(|good| {
             let others = indexed.stands[good].iter().map(|stand| {

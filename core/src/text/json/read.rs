@@ -333,8 +333,7 @@ fn insert(
 fn hindrance(document: &Document, row: &Row, obstacle: Obstacle) -> String {
     let key = match obstacle {
         Obstacle::Present => Some(row.key()),
-        Obstacle::Hanging => row.needs().find(|need| !document.contains(need)),
-        _ => None,
+        _ => row.needs().find(|need| !document.contains(need)),
     };
     let kind = match key {
         Some(Key::Division(_)) => "division",
