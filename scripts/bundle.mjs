@@ -9,7 +9,7 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { build, transform } from "esbuild";
-import { app } from "./program.mjs";
+import { MODULE, app } from "./program.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const minify = process.env.TRUNK_PROFILE === "release";
@@ -91,10 +91,7 @@ async function addWorker(folder, words) {
   const { outputFiles } = await build({
     entryPoints: ["web/worker.js"],
     write: false,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
+    ...MODULE,
     minify,
     define: { WASM: JSON.stringify(`./${wasm}`), WORDS: JSON.stringify(`./${words}`) },
     alias: { "evencost-worker": join(folder, "evencost_worker.js") },
@@ -154,10 +151,7 @@ async function addChunks(folder) {
   const { outputFiles } = await build({
     stdin: { contents: `${loader}\nexport { by } from "./evencost.js";`, resolveDir: "web" },
     write: false,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
+    ...MODULE,
     minify,
     plugins: [
       {
@@ -189,10 +183,7 @@ async function addChunks(folder) {
     entryPoints: [join(out, glue)],
     outfile: join(out, glue),
     allowOverwrite: true,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
+    ...MODULE,
     external: [`./${file}`],
     // wasm-bindgen names the loader once for each function that it takes from it.
     logOverride: { "duplicate-object-key": "silent" },

@@ -78,15 +78,21 @@ test("what is typed before the program arrives survives with caret and focus", (
     assert.deepEqual(await values.sentences(), [], "what was typed into the shell can be undone");
   }));
 
+/** Writes two sentences while the program is kept back, until the returned function is called. */
+async function writeTwoEarly(page) {
+  const release = await holdBack(page, /\.wasm$/);
+  await page.goto("", { waitUntil: "commit" });
+  await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
+  for (const side of ["Speed", "polish", "Care", "growth"]) {
+    await page.keyboard.type(side);
+    await page.keyboard.press("Enter");
+  }
+  return release;
+}
+
 test("several sentences can be written before the program arrives", (t) =>
   withPage(t, { path: null }, async (page) => {
-    const release = await holdBack(page, /\.wasm$/);
-    await page.goto("", { waitUntil: "commit" });
-    await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
-    for (const side of ["Speed", "polish", "Care", "growth"]) {
-      await page.keyboard.type(side);
-      await page.keyboard.press("Enter");
-    }
+    const release = await writeTwoEarly(page);
     const third = page.getByRole("textbox", { name: "Value 3: what we pursue" });
     await third.and(page.locator(":focus")).waitFor();
     assert.deepEqual(await page.locator(".number").allInnerTexts(), ["1", "2", "3"]);
@@ -149,13 +155,7 @@ test("without its style the program still starts", (t) =>
 
 test("the caret in an empty sentence stays in an empty one", (t) =>
   withPage(t, { path: null }, async (page) => {
-    const release = await holdBack(page, /\.wasm$/);
-    await page.goto("", { waitUntil: "commit" });
-    await page.waitForFunction(() => document.activeElement.tagName === "TEXTAREA");
-    for (const side of ["Speed", "polish", "Care", "growth"]) {
-      await page.keyboard.type(side);
-      await page.keyboard.press("Enter");
-    }
+    const release = await writeTwoEarly(page);
     for (const side of ["give up", "pursue"]) await page.getByRole("textbox", { name: `Value 1: what we ${side}` }).fill("");
     release();
     await started(page);
